@@ -1,0 +1,188 @@
+package engram.cluster;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import engram.math.Parallel;
+import engram.model.ModelFile;
+import java.io.Serializable;
+import java.nio.file.Path;
+
+/**
+ * A fitted ClAM: memories, and the descent that takes a point to one of them. Immutable and safe
+ * for use from many threads.
+ *
+ * @see Clam
+ */
+public final class ClamModel implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  private static final String TYPE = "clam";
+
+  private final Clam.Options options;
+  private final FittedMemories fitted;
+  private final int[] sizes;
+  private final double objective;
+  private final Provenance provenance;
+
+  ClamModel(Clam.Options options, MemoryFit.Result result) {
+    this(options, result.fitted(), result.sizes(), result.loss(), result.provenance());
+  }
+
+  private ClamModel(
+      Clam.Options options,
+      FittedMemories fitted,
+      int[] sizes,
+      double objective,
+      Provenance provenance) {
+    this.options = options;
+    this.fitted = fitted;
+    this.sizes = sizes;
+    this.objective = objective;
+    this.provenance = provenance;
+  }
+
+  /** Returns the number of memories: k, or fewer where dead ones were dropped. */
+  public int k() {
+    return fitted.count();
+  }
+
+  /** Returns a copy of the memories in data units, k x D. */
+  public double[][] memories() {
+    return fitted.memories();
+  }
+
+  /** Returns a copy of the number of training rows of each memory. */
+  public int[] sizes() {
+    return sizes.clone();
+  }
+
+  /** Returns the number of memories with at least one training row. */
+  public int usedClusters() {
+    int used = 0;
+    for (int size : sizes) {
+      used += size > 0 ? 1 : 0;
+    }
+    return used;
+  }
+
+  /** Returns the inverse temperature: the one given, or the one chosen from the data. */
+  public double beta() {
+    return fitted.beta();
+  }
+
+  /**
+   * Returns the training loss over the last epoch: the squared error of a hidden (if unmasked, of
+   * any) entry, its mean.
+   */
+  public double objective() {
+    return objective;
+  }
+
+  /** Returns the options of the fit. */
+  public Clam.Options options() {
+    return options;
+  }
+
+  /** Returns where the model comes from. */
+  public Provenance provenance() {
+    return provenance;
+  }
+
+  /**
+   * Returns the memory a point belongs to, 0 to k-1: the nearest to where T free descent steps take
+   * it. Missing cells (NaN) descend with the known ones clamped.
+   *
+   * @param x D values, not modified
+   * @throws IllegalArgumentException if it has another length or an infinite value
+   */
+  public int predict(double[] x) {
+    return predict(new double[][] {x})[0];
+  }
+
+  /**
+   * Returns the memory of each row, on as many threads as the options say. A row's answer does not
+   * depend on the others.
+   */
+  public int[] predict(double[][] x) {
+    try (Parallel pool = new Parallel(x.length < 1000 ? 1 : options.training().threads())) {
+      return fitted.labels(x, pool);
+    }
+  }
+
+  /**
+   * Returns how much each memory attracts the point where its descent ends, k values that sum to 1.
+   */
+  public double[] membership(double[] x) {
+    return fitted.membership(x);
+  }
+
+  /**
+   * Returns the energy of a point, {@code -(1/beta) log sum_k exp(-(beta/2) |x - xi_k|^2)}, low
+   * near the memories: half the squared distance to the nearest one, less a little where several
+   * are near. Missing cells are completed by clamped descent first.
+   */
+  public double energy(double[] x) {
+    return fitted.energy(x);
+  }
+
+  /** Returns the model as a JSON tree. */
+  public JsonObject toJson() {
+    JsonObject json = ModelFile.create(TYPE);
+    Gson gson = new Gson();
+    json.add("options", gson.toJsonTree(options));
+    json.add("provenance", gson.toJsonTree(provenance));
+    json.add("fitted", fitted.toJson());
+    json.add("sizes", gson.toJsonTree(sizes));
+    json.addProperty("objective", objective);
+    return json;
+  }
+
+  /**
+   * Reads a model from a JSON tree.
+   *
+   * @throws IllegalArgumentException if it is of another format version or type, or a part is
+   *     missing or out of range
+   */
+  public static ClamModel fromJson(JsonObject json) {
+    ModelFile.expect(json, TYPE);
+    return ModelFile.parse(
+        () -> {
+          Gson gson = new Gson();
+          return new ClamModel(
+              gson.fromJson(json.get("options"), Clam.Options.class),
+              FittedMemories.fromJson(json.getAsJsonObject("fitted")),
+              gson.fromJson(json.get("sizes"), int[].class),
+              json.get("objective").getAsDouble(),
+              gson.fromJson(json.get("provenance"), Provenance.class));
+        });
+  }
+
+  /** Writes the model to a file, whole or not at all. */
+  public void save(Path file) {
+    ModelFile.write(file, toJson());
+  }
+
+  /** Reads a model written by {@link #save}. */
+  public static ClamModel load(Path file) {
+    return fromJson(ModelFile.read(file));
+  }
+
+  /** Returns a table: how the model was made, and the size and the memory of each cluster. */
+  @Override
+  public String toString() {
+    String head =
+        String.format(
+            "ClAM: k = %d, used %d, beta = %.6g, steps = %d of %.3g, objective = %.6g, rule = %s, seed = %d, engram %s%n",
+            k(),
+            usedClusters(),
+            beta(),
+            fitted.steps(),
+            fitted.stepSize(),
+            objective,
+            provenance.rule(),
+            options.training().seed(),
+            provenance.engram());
+    return head + MemoryTable.of(fitted.memories(), sizes);
+  }
+}

@@ -1,0 +1,254 @@
+package engram.cluster;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import engram.descent.Descent;
+import engram.descent.DescentPlan;
+import engram.descent.DirectDescent;
+import engram.descent.FreeSet;
+import engram.descent.MemoryRows;
+import engram.descent.TileDescent;
+import engram.energy.Energies;
+import engram.math.Parallel;
+import engram.math.Rows;
+import engram.math.Tile;
+import engram.math.Tiles;
+import java.io.Serializable;
+import java.util.Arrays;
+
+/**
+ * Trained memories that answer questions: which memory a point belongs to, how much, and at what
+ * energy. Immutable and thread-safe.
+ */
+final class FittedMemories implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  private static final int ROWS_A_TILE = 256;
+
+  private final double[] center;
+  private final float[] fill;
+  private final float[][] centred;
+  private final double beta;
+  private final int steps;
+  private final double stepSize;
+
+  /**
+   * Keeps what it is given.
+   *
+   * @param center D column means of the training data
+   * @param fill D centred values at which missing entries start
+   * @param centred K x D centred memories
+   * @param steps T
+   */
+  FittedMemories(
+      double[] center, float[] fill, float[][] centred, double beta, int steps, double stepSize) {
+    this.center = center;
+    this.fill = fill;
+    this.centred = centred;
+    this.beta = beta;
+    this.steps = steps;
+    this.stepSize = stepSize;
+  }
+
+  JsonObject toJson() {
+    Gson gson = new Gson();
+    JsonObject json = new JsonObject();
+    json.add("center", gson.toJsonTree(center));
+    json.add("fill", gson.toJsonTree(fill));
+    json.add("centredMemories", gson.toJsonTree(centred));
+    json.addProperty("beta", beta);
+    json.addProperty("steps", steps);
+    json.addProperty("stepSize", stepSize);
+    return json;
+  }
+
+  static FittedMemories fromJson(JsonObject json) {
+    Gson gson = new Gson();
+    double[] center = gson.fromJson(json.get("center"), double[].class);
+    float[][] centred = gson.fromJson(json.get("centredMemories"), float[][].class);
+    for (float[] memory : centred) {
+      Check.that(
+          memory.length == center.length,
+          "memory",
+          memory.length + " values",
+          center.length + " values");
+    }
+    return new FittedMemories(
+        center,
+        gson.fromJson(json.get("fill"), float[].class),
+        centred,
+        json.get("beta").getAsDouble(),
+        json.get("steps").getAsInt(),
+        json.get("stepSize").getAsDouble());
+  }
+
+  int count() {
+    return centred.length;
+  }
+
+  int columns() {
+    return center.length;
+  }
+
+  double beta() {
+    return beta;
+  }
+
+  int steps() {
+    return steps;
+  }
+
+  double stepSize() {
+    return stepSize;
+  }
+
+  double[] center() {
+    return center;
+  }
+
+  float[] fill() {
+    return fill;
+  }
+
+  float[][] centred() {
+    return centred;
+  }
+
+  /** Returns the memories in data units, K x D. */
+  double[][] memories() {
+    double[][] memories = new double[centred.length][columns()];
+    for (int j = 0; j < memories.length; j++) {
+      for (int d = 0; d < center.length; d++) {
+        memories[j][d] = centred[j][d] + center[d];
+      }
+    }
+    return memories;
+  }
+
+  /** Returns the memory of each row: the nearest to where its descent ends. */
+  int[] labels(double[][] x, Parallel pool) {
+    check(x);
+    int[] labels = new int[x.length];
+    MemoryRows memories = MemoryRows.of(centred);
+    pool.run(
+        (x.length + ROWS_A_TILE - 1) / ROWS_A_TILE,
+        (t, worker) -> {
+          int from = t * ROWS_A_TILE;
+          int to = Math.min(x.length, from + ROWS_A_TILE);
+          Tile tile = Tiles.pack(x, from, to, center);
+          int[] best = nearest(tile, memories);
+          System.arraycopy(best, 0, labels, from, best.length);
+          for (int p = 0; p < best.length; p++) {
+            if (tile.missingAt(p)) {
+              labels[from + p] =
+                  nearest(Tiles.pack(x, from + p, from + p + 1, center), memories)[0];
+            }
+          }
+        });
+    return labels;
+  }
+
+  private int[] nearest(Tile tile, MemoryRows memories) {
+    float[][] logits = logits(tile, memories);
+    int[] best = new int[tile.length()];
+    Rows.argMax(logits, logits.length, best.length, new float[best.length], best);
+    return best;
+  }
+
+  /** Returns the softmax of the memories where the descent of one point ends. */
+  double[] membership(double[] x) {
+    double[][] row = {x};
+    check(row);
+    float[][] logits = logits(Tiles.pack(row, 0, 1, center), MemoryRows.of(centred));
+    double max = Double.NEGATIVE_INFINITY;
+    for (float[] logit : logits) {
+      max = Math.max(max, logit[0]);
+    }
+    double[] membership = new double[logits.length];
+    double sum = 0;
+    for (int j = 0; j < membership.length; j++) {
+      membership[j] = StrictMath.exp(logits[j][0] - max);
+      sum += membership[j];
+    }
+    for (int j = 0; j < membership.length; j++) {
+      membership[j] /= sum;
+    }
+    return membership;
+  }
+
+  /** Returns the energy of one point; its missing cells are completed by clamped descent first. */
+  double energy(double[] x) {
+    check(new double[][] {x});
+    double[] v = new double[x.length];
+    boolean[] free = new boolean[x.length];
+    for (int d = 0; d < v.length; d++) {
+      free[d] = Double.isNaN(x[d]);
+      v[d] = free[d] ? fill[d] : x[d] - center[d];
+    }
+    double[][] memories = new double[centred.length][v.length];
+    for (int j = 0; j < memories.length; j++) {
+      for (int d = 0; d < v.length; d++) {
+        memories[j][d] = centred[j][d];
+      }
+    }
+    double[] energies =
+        new Descent(Energies.logSumExp(beta), steps, stepSize).run(v, free, memories).energies();
+    return energies[energies.length - 1];
+  }
+
+  /**
+   * Returns the logits of the memories where the descents end. A complete point moves freely; a
+   * lone point with missing cells has its known ones clamped. In a tile of many, points with
+   * missing cells are passed over (their cells stay at the column mean), so that the answer for the
+   * others does not depend on them.
+   */
+  private float[][] logits(Tile tile, MemoryRows memories) {
+    int length = tile.length();
+    int d = columns();
+    int k = centred.length;
+    DescentPlan plan = DescentPlan.constant(beta, steps, stepSize);
+    float[][] logits = new float[k][length];
+    if (length == 1 && tile.missingAt(0)) {
+      FreeSet known = FreeSet.hidden(new boolean[d], fill);
+      new DirectDescent(plan, k, d, 1).logits(tile, known, memories, logits);
+    } else {
+      TileDescent.cheaper(plan, k, d, d, false, length)
+          .logits(tile.assumedComplete(), FreeSet.all(fill), memories, logits);
+    }
+    return logits;
+  }
+
+  private void check(double[][] x) {
+    for (int i = 0; i < x.length; i++) {
+      Check.that(
+          x[i].length == columns(),
+          "row " + i + " of x",
+          x[i].length + " values long",
+          columns() + " values as in the training data");
+      for (double value : x[i]) {
+        Check.that(
+            !Double.isInfinite(value),
+            "row " + i + " of x",
+            value + " in a cell",
+            "finite values, or NaN for missing");
+      }
+    }
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof FittedMemories that
+        && beta == that.beta
+        && steps == that.steps
+        && stepSize == that.stepSize
+        && Arrays.equals(center, that.center)
+        && Arrays.equals(fill, that.fill)
+        && Arrays.deepEquals(centred, that.centred);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.deepHashCode(centred);
+  }
+}

@@ -1,0 +1,217 @@
+package engram.cluster;
+
+import engram.math.Parallel;
+import engram.math.RandomStream;
+import engram.math.Tiles;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * One run of a clusterer with learned memories: packs the rows, trains every restart, chooses one.
+ */
+final class MemoryFit {
+
+  /** Below this many rows tiles are small, so that an epoch has enough steps and masks. */
+  private static final int FEW_ROWS = 4096;
+
+  private static final int LLOYD_ROUNDS = 20;
+  private static final int EPOCHS = 30;
+  private static final int FEWEST_EPOCHS = 3;
+  private static final int POINT_VISITS = 1_000_000;
+  private static final int LARGEST_BATCH = 4096;
+
+  /** What differs from clusterer to clusterer. */
+  interface Method {
+
+    /** Returns a workspace of the loss for one thread. */
+    TileLoss loss();
+
+    /** Wraps trained memories, K x D centred coordinates, so that they answer questions. */
+    FittedMemories fitted(float[][] memories);
+
+    /** Returns how many entries of a point the loss counts. */
+    int entries();
+  }
+
+  /**
+   * What a run ends with.
+   *
+   * @param fitted the memories
+   * @param sizes rows of each
+   * @param loss training loss of an entry, its mean over the last epoch
+   * @param provenance where it comes from
+   */
+  record Result(FittedMemories fitted, int[] sizes, double loss, Provenance provenance) {}
+
+  private final double[][] x;
+  private final int k;
+  private final Training training;
+  private final RandomStream seed;
+  private final Tiles tiles;
+  private final SharedProgress progress;
+
+  MemoryFit(double[][] x, double[] weights, int k, Training training, Progress progress) {
+    Check.data(x, weights, k);
+    this.x = x;
+    this.k = k;
+    this.training = training;
+    this.seed = new RandomStream(training.seed());
+    this.tiles = Tiles.pack(x, weights, pointsPerTile(x.length), seed.fork(0));
+    this.progress = new SharedProgress(progress, epochs() * training.restarts());
+    if (training.init() == Start.GIVEN) {
+      int columns = training.memories()[0].length;
+      Check.that(
+          columns == tiles.columns(),
+          "memories",
+          columns + " values a row",
+          tiles.columns() + " as in the data");
+    }
+  }
+
+  private static int pointsPerTile(int n) {
+    return n > FEW_ROWS ? 256 : Math.max(8, Math.min(64, (n + 15) / 16));
+  }
+
+  Tiles tiles() {
+    return tiles;
+  }
+
+  private int epochs() {
+    return training.epochs() > 0
+        ? training.epochs()
+        : Math.max(FEWEST_EPOCHS, Math.min(EPOCHS, POINT_VISITS / tiles.points()));
+  }
+
+  private int batchTiles() {
+    int rows = training.batchSize();
+    if (rows == 0) {
+      int many = Math.min(LARGEST_BATCH, Math.max(512, tiles.points() / 40));
+      rows = tiles.points() > FEW_ROWS ? many : 1;
+    }
+    int perTile = pointsPerTile(tiles.points());
+    return Math.max(1, Math.min(tiles.count(), (rows + perTile / 2) / perTile));
+  }
+
+  private MemoryTrainer.Schedule schedule() {
+    double rms = Math.sqrt(tiles.meanSquaredDistance() / 2 / tiles.columns());
+    return new MemoryTrainer.Schedule(
+        epochs(),
+        batchTiles(),
+        training.learningRate() * (rms > 0 ? rms : 1),
+        training.deadMemories() == DeadMemories.RESEED,
+        training.tolerance(),
+        training.patience());
+  }
+
+  /** Trains all restarts, side by side where there are threads for it, and chooses one. */
+  Result run(Method method) {
+    int threads = Parallel.resolve(training.threads());
+    int outer = Math.min(training.restarts(), threads);
+    Restart[] restarts = new Restart[training.restarts()];
+    try (Parallel pool = new Parallel(outer)) {
+      pool.run(
+          restarts.length,
+          (r, worker) -> {
+            try (Parallel inner = new Parallel(outer > 1 ? 1 : threads)) {
+              restarts[r] = restart(method, seed.fork(1 + r), inner);
+            }
+          });
+    }
+    int chosen = choose(restarts);
+    return result(method, restarts[chosen], chosen);
+  }
+
+  private Restart restart(Method method, RandomStream stream, Parallel pool) {
+    float[][] memories = start(stream.fork(0), pool);
+    MemoryTrainer trainer = new MemoryTrainer(tiles, schedule(), pool, method::loss, progress);
+    double loss = trainer.train(memories, stream.fork(1));
+    int[] labels = method.fitted(memories).labels(x, pool);
+    if (training.deadMemories() == DeadMemories.RESEED) {
+      labels = useAll(method, memories, labels, stream.fork(2), pool);
+    }
+    return new Restart(method.fitted(memories), labels, loss / method.entries());
+  }
+
+  private float[][] start(RandomStream stream, Parallel pool) {
+    return switch (training.init()) {
+      case KMEANS_PLUS_PLUS -> Starts.plusPlus(tiles, k, stream);
+      case KMEANS -> {
+        float[][] memories = Starts.plusPlus(tiles, k, stream);
+        Lloyd.improve(tiles, memories, LLOYD_ROUNDS, pool);
+        yield memories;
+      }
+      case ROWS -> Starts.rows(tiles, k, stream);
+      case GAUSSIAN -> Starts.gaussian(tiles, k, stream);
+      case GIVEN -> Starts.given(tiles, training.memories());
+    };
+  }
+
+  /** Places memories that no row is near to on far points, a few times at most. */
+  private int[] useAll(
+      Method method, float[][] memories, int[] labels, RandomStream stream, Parallel pool) {
+    int[] current = labels;
+    for (int round = 0; round < k; round++) {
+      int[] sizes = sizes(current, k);
+      boolean all = true;
+      for (int j = 0; j < k; j++) {
+        if (sizes[j] == 0) {
+          all = false;
+          Starts.placeAnew(tiles, memories, j, stream.fork(round * (long) k + j));
+        }
+      }
+      if (all) {
+        return current;
+      }
+      current = method.fitted(memories).labels(x, pool);
+    }
+    return current;
+  }
+
+  private int choose(Restart[] restarts) {
+    return switch (training.rule()) {
+      case AGREEMENT -> RestartChoice.byAgreement(labels(restarts));
+      case LOSS ->
+          RestartChoice.largest(
+              Arrays.stream(restarts).mapToDouble(restart -> -restart.loss).toArray());
+    };
+  }
+
+  private static List<int[]> labels(Restart[] restarts) {
+    return Arrays.stream(restarts).map(Restart::labels).toList();
+  }
+
+  private Result result(Method method, Restart restart, int chosen) {
+    FittedMemories fitted = restart.fitted;
+    int[] sizes = sizes(restart.labels, k);
+    if (training.deadMemories() == DeadMemories.DROP) {
+      int count = 0;
+      float[][] used = new float[k][];
+      for (int j = 0; j < k; j++) {
+        if (sizes[j] > 0) {
+          used[count] = fitted.centred()[j];
+          sizes[count++] = sizes[j];
+        }
+      }
+      fitted = method.fitted(Arrays.copyOf(used, count));
+      sizes = Arrays.copyOf(sizes, count);
+    }
+    String rule =
+        training.restarts() == 1 ? "single" : training.rule().name().toLowerCase(Locale.ROOT);
+    return new Result(
+        fitted,
+        sizes,
+        restart.loss,
+        new Provenance(Provenance.version(), tiles.points(), tiles.columns(), rule, chosen));
+  }
+
+  private static int[] sizes(int[] labels, int k) {
+    int[] sizes = new int[k];
+    for (int label : labels) {
+      sizes[label]++;
+    }
+    return sizes;
+  }
+
+  private record Restart(FittedMemories fitted, int[] labels, double loss) {}
+}

@@ -1,0 +1,295 @@
+package engram.descent;
+
+import engram.math.Rows;
+import engram.math.Tile;
+import java.util.Arrays;
+
+/**
+ * The descent in the coordinates of the memories.
+ *
+ * <p>On the free coordinates {@code v_t = gamma_t v_0 + Xi^T c_t} with {@code gamma_{t+1} = (1 -
+ * alpha) gamma_t} and {@code c_{t+1} = (1 - alpha) c_t + alpha w_t}, so that {@code Xi v_t} needs
+ * the products of the memories with the data once and then only the Gram matrix of their free
+ * coordinates. The loss is {@code |gamma_T v_0 - x|^2 + 2 c_T . Xi (gamma_T v_0 - x) + c_T . G
+ * c_T}. Cost a point: 4 D K for the products and their transpose, and 6 K^2 a step.
+ */
+public final class GramDescent implements TileDescent {
+
+  private final DescentPlan plan;
+  private final int k;
+  private final float[][] clampedProduct;
+  private final float[][] freeProduct;
+  private final float[][] residualProduct;
+  private final float[][] residualSlope;
+  private final float[][] clampedSlope;
+  private final float[][] startSlope;
+  private final float[][] pull;
+  private final float[][][] coefficients;
+  private final float[][][] softmax;
+  private final float[][][] logitSlope;
+  private final float[] spare;
+  private final float[] lanes = new float[Rows.LANES];
+
+  /** Prepares a workspace for {@code k} memories and tiles of row length {@code length}. */
+  public GramDescent(DescentPlan plan, int k, int length) {
+    this.plan = plan;
+    this.k = k;
+    int steps = plan.steps();
+    clampedProduct = new float[k][length];
+    freeProduct = new float[k][length];
+    residualProduct = new float[k][length];
+    residualSlope = new float[k][length];
+    clampedSlope = new float[k][length];
+    startSlope = new float[k][length];
+    pull = new float[k][length];
+    coefficients = new float[steps + 1][k][length];
+    softmax = new float[steps][k][length];
+    logitSlope = new float[steps][k][length];
+    spare = new float[length];
+  }
+
+  @Override
+  public void logits(Tile tile, FreeSet set, MemoryRows memories, float[][] logits) {
+    int n = tile.length();
+    float[][] freeMemories = freeMemories(set, memories);
+    float[][] gram = MemoryRows.gram(freeMemories);
+    float[] start = new float[k];
+    products(tile, set, memories, freeMemories, start, n);
+    float gamma = descend(set, gram, start, n);
+    for (int j = 0; j < k; j++) {
+      stateProduct(logits[j], j, set, gram, start, gamma, plan.steps(), n);
+    }
+  }
+
+  private static float[][] freeMemories(FreeSet set, MemoryRows memories) {
+    return set.clamped().length == 0 ? memories.rows() : memories.columns(set.free());
+  }
+
+  @Override
+  public double addGradient(
+      Tile tile, FreeSet set, MemoryRows memories, float[][] gradient, double[] usage) {
+    int n = tile.length();
+    float[][] freeMemories = freeMemories(set, memories);
+    float[][] gram = MemoryRows.gram(freeMemories);
+    float[] start = new float[k];
+    products(tile, set, memories, freeMemories, start, n);
+    float gamma = descend(set, gram, start, n);
+    double loss = loss(tile, set, gram, start, gamma, n);
+    if (plan.steps() > 0) {
+      for (int j = 0; j < k; j++) {
+        usage[j] += weightedSum(softmax[plan.steps() - 1][j], tile.weights(), n);
+      }
+    }
+    backward(gram, gamma, n);
+    collect(tile, set, memories, freeMemories, gradient, gamma, n);
+    return loss;
+  }
+
+  /** Memories times data, split into the clamped and the free coordinates. */
+  private void products(
+      Tile tile, FreeSet set, MemoryRows memories, float[][] freeMemories, float[] start, int n) {
+    float[][] freeRows = FreeSet.pick(tile.rows(), set.free());
+    for (int j = 0; j < k; j++) {
+      Arrays.fill(freeProduct[j], 0, n, 0f);
+      Rows.addScaled(freeProduct[j], n, freeRows, freeMemories[j], freeRows.length);
+      Arrays.fill(clampedProduct[j], 0, n, memories.bias()[j]);
+    }
+    if (set.clamped().length > 0) {
+      float[][] clampedRows = FreeSet.pick(tile.rows(), set.clamped());
+      float[][] clampedMemories = memories.columns(set.clamped());
+      for (int j = 0; j < k; j++) {
+        Rows.addScaled(clampedProduct[j], n, clampedRows, clampedMemories[j], clampedRows.length);
+      }
+    }
+    if (!set.fromData()) {
+      float[] fill = FreeSet.pick(set.fill(), set.free());
+      for (int j = 0; j < k; j++) {
+        start[j] = Rows.dot(freeMemories[j], fill, fill.length);
+      }
+    }
+  }
+
+  /** Runs the T steps; returns gamma_T. */
+  private float descend(FreeSet set, float[][] gram, float[] start, int n) {
+    float gamma = 1f;
+    for (float[] row : coefficients[0]) {
+      Arrays.fill(row, 0, n, 0f);
+    }
+    for (int t = 0; t < plan.steps(); t++) {
+      float alpha = plan.stepSizes()[t];
+      float[][] w = softmax[t];
+      float[][] c = coefficients[t];
+      float[][] next = coefficients[t + 1];
+      for (int j = 0; j < k; j++) {
+        stateProduct(w[j], j, set, gram, start, gamma, t, n);
+      }
+      Rows.softmax(w, k, n, spare);
+      for (int j = 0; j < k; j++) {
+        Rows.blendTo(next[j], n, c[j], 1f - alpha, w[j], alpha);
+      }
+      gamma *= 1f - alpha;
+    }
+    return gamma;
+  }
+
+  /** Writes beta (xi_j . v_t - |xi_j|^2 / 2). */
+  private void stateProduct(
+      float[] out, int j, FreeSet set, float[][] gram, float[] start, float gamma, int t, int n) {
+    if (set.fromData()) {
+      Rows.blendTo(out, n, freeProduct[j], gamma, clampedProduct[j], 1f);
+    } else {
+      Rows.affine(out, n, clampedProduct[j], 1f, gamma * start[j]);
+    }
+    if (t > 0) {
+      Rows.addScaled(out, n, coefficients[t], gram[j], k);
+    }
+    Rows.scale(out, n, (float) plan.beta());
+  }
+
+  /**
+   * The loss, its slope in c_T left in {@code pull} and in the residual's products in {@code
+   * residualSlope}.
+   */
+  private double loss(Tile tile, FreeSet set, float[][] gram, float[] start, float gamma, int n) {
+    float[][] c = coefficients[plan.steps()];
+    float[] weights = tile.weights();
+    float[] error = spare;
+    Arrays.fill(error, 0, n, 0f);
+    for (int j = 0; j < k; j++) {
+      float offset = set.fromData() ? 0f : gamma * start[j];
+      float factor = set.fromData() ? gamma - 1f : -1f;
+      Rows.affine(residualProduct[j], n, freeProduct[j], factor, offset);
+      System.arraycopy(residualProduct[j], 0, pull[j], 0, n);
+      Rows.addScaled(pull[j], n, c, gram[j], k);
+      Rows.addProduct(error, n, c[j], residualProduct[j]);
+      Rows.addProduct(error, n, c[j], pull[j]);
+      Rows.multiply(pull[j], n, weights);
+      Rows.scale(pull[j], n, 2f);
+      Rows.scaleTo(residualSlope[j], n, c[j], 2f);
+      Rows.multiply(residualSlope[j], n, weights);
+    }
+    double base;
+    if (set.fromData()) {
+      double r = gamma - 1f;
+      base = r * r * tile.squares();
+    } else {
+      for (int d : set.free()) {
+        Rows.addSquare(error, n, tile.rows()[d], -1f, gamma * set.fill()[d]);
+      }
+      base = 0;
+    }
+    Rows.multiply(error, n, weights);
+    return base + Rows.sum(error, n);
+  }
+
+  private void backward(float[][] gram, float gamma, int n) {
+    float beta = (float) plan.beta();
+    for (int j = 0; j < k; j++) {
+      Arrays.fill(clampedSlope[j], 0, n, 0f);
+      Arrays.fill(startSlope[j], 0, n, 0f);
+    }
+    float g = gamma;
+    for (int t = plan.steps() - 1; t >= 0; t--) {
+      float alpha = plan.stepSizes()[t];
+      float[][] w = softmax[t];
+      float[][] slope = logitSlope[t];
+      g = gammaBefore(t);
+      Arrays.fill(spare, 0, n, 0f);
+      for (int j = 0; j < k; j++) {
+        Rows.addProduct(spare, n, w[j], pull[j]);
+      }
+      for (int j = 0; j < k; j++) {
+        Rows.softmaxSlope(slope[j], n, w[j], pull[j], spare, alpha * beta);
+        Rows.add(clampedSlope[j], n, slope[j]);
+        Rows.addScaled(startSlope[j], n, slope[j], g);
+      }
+      if (t > 0) {
+        for (int j = 0; j < k; j++) {
+          Rows.scale(pull[j], n, 1f - alpha);
+          Rows.addScaled(pull[j], n, slope, gram[j], k);
+        }
+      }
+    }
+  }
+
+  private float gammaBefore(int step) {
+    float gamma = 1f;
+    for (int t = 0; t < step; t++) {
+      gamma *= 1f - plan.stepSizes()[t];
+    }
+    return gamma;
+  }
+
+  /** Turns the slopes of products into the gradient of the memories. */
+  private void collect(
+      Tile tile,
+      FreeSet set,
+      MemoryRows memories,
+      float[][] freeMemories,
+      float[][] gradient,
+      float gamma,
+      int n) {
+    float[][] gramSlope = gramSlope(n);
+    float[][] rows = tile.rows();
+    int[] free = set.free();
+    for (int j = 0; j < k; j++) {
+      float[] out = gradient[j];
+      float slopeSum = (float) Rows.sum(clampedSlope[j], n);
+      Rows.addScaled(out, out.length, memories.rows()[j], -slopeSum);
+      for (int d : set.clamped()) {
+        Rows.addLanes(lanes, clampedSlope[j], rows[d], n);
+        out[d] += Rows.takeLanes(lanes);
+      }
+      float[] span = new float[free.length];
+      Rows.addScaled(span, span.length, freeMemories, gramSlope[j], k);
+      float[] dataSlope = startSlope[j];
+      float fillFactor = 0f;
+      if (set.fromData()) {
+        Rows.addScaled(dataSlope, n, residualSlope[j], gamma - 1f);
+      } else {
+        fillFactor = (float) (Rows.sum(startSlope[j], n) + gamma * Rows.sum(residualSlope[j], n));
+        Rows.scaleTo(dataSlope, n, residualSlope[j], -1f);
+      }
+      for (int f = 0; f < free.length; f++) {
+        Rows.addLanes(lanes, dataSlope, rows[free[f]], n);
+        out[free[f]] += Rows.takeLanes(lanes) + fillFactor * set.fill()[free[f]] + span[f];
+      }
+    }
+  }
+
+  /**
+   * The symmetrised slope of the Gram matrix: S + S^T with S = sum over points of c_T c_T^T and,
+   * for each step, logit slope c_t^T.
+   */
+  private float[][] gramSlope(int n) {
+    float[][] slope = new float[k][k];
+    float[][] last = coefficients[plan.steps()];
+    for (int i = 0; i < k; i++) {
+      for (int j = 0; j < k; j++) {
+        for (int t = 1; t < plan.steps(); t++) {
+          Rows.addLanes(lanes, logitSlope[t][i], coefficients[t][j], n);
+        }
+        float s = Rows.takeLanes(lanes);
+        slope[i][j] += s;
+        slope[j][i] += s;
+      }
+      for (int j = 0; j <= i; j++) {
+        Rows.addLanes(lanes, residualSlope[i], last[j], n);
+        float both = Rows.takeLanes(lanes);
+        slope[i][j] += both;
+        if (j < i) {
+          slope[j][i] += both;
+        }
+      }
+    }
+    return slope;
+  }
+
+  private static double weightedSum(float[] x, float[] weights, int n) {
+    double sum = 0;
+    for (int i = 0; i < n; i++) {
+      sum += (double) weights[i] * x[i];
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,56 @@
+package engram.energy;
+
+/** The energies that have names. */
+public final class Energies {
+
+  private Energies() {}
+
+  /**
+   * Log-sum-exp of Euclidean distances, {@code E = -(1/beta) log sum exp(-(beta/2) |v - xi|^2)}:
+   * the energy of ClAM and of Gaussian mean shift. Tutorial eq. 5.22 with its beta halved and its
+   * scale halved: beta(5.22) = beta / 2. A step of size 1 is {@code v = sum w xi}; steps in (0, 2)
+   * never raise the energy.
+   */
+  public static Energy logSumExp(double beta) {
+    return new Energy(
+        Similarity.EUCLIDEAN, new Separation.Exponential(), new Scaling.Logarithm(), beta, false);
+  }
+
+  /**
+   * The modern Hopfield energy, {@code E = -(1/beta) log sum exp(beta v . xi) + |v|^2 / 2}
+   * (Ramsauer et al. 2021, without their constants): a step of size 1 is attention, {@code v = sum
+   * softmax(beta Xi v) xi}.
+   */
+  public static Energy modernHopfield(double beta) {
+    return new Energy(
+        Similarity.DOT, new Separation.Exponential(), new Scaling.Logarithm(), beta, true);
+  }
+
+  /**
+   * The dense polynomial energy, {@code E = -(1/n) sum (v . xi)^n} for even n (tutorial eq. 2.13).
+   * Made for states on the corners of a cube: on all of R^D it has no lower bound, and a long
+   * descent ends with an error when the state leaves the finite numbers.
+   */
+  public static Energy polynomial(int n) {
+    return new Energy(Similarity.DOT, new Separation.Power(n), new Scaling.Identity(), 1, false);
+  }
+
+  /**
+   * The polynomial energy of the positive similarities only, {@code E = -(1/n) sum max(v . xi,
+   * 0)^n}; odd n too.
+   */
+  public static Energy rectifiedPolynomial(int n) {
+    return new Energy(
+        Similarity.DOT, new Separation.RectifiedPower(n), new Scaling.Identity(), 1, false);
+  }
+
+  /**
+   * The polynomial energy for real-valued states, {@code E = -(sum max(v . xi, 0)^n)^(1/n) + |v|^2
+   * / 2}: the n-norm of the positive similarities in place of its n-th power, so that the energy is
+   * bounded, and steps in (0, 2) never raise it.
+   */
+  public static Energy confinedPolynomial(int n) {
+    return new Energy(
+        Similarity.DOT, new Separation.RectifiedPower(n), new Scaling.Root(n), 1, true);
+  }
+}

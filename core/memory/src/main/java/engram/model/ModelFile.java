@@ -1,0 +1,104 @@
+package engram.model;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+
+/**
+ * A model as a JSON file: {@code {"format": "engram/1", "type": "clam", ...}}. Numbers are written
+ * so that they read back to the bit.
+ */
+public final class ModelFile {
+
+  /** The format that this version writes, and the only one it reads. */
+  public static final String FORMAT = "engram/1";
+
+  private ModelFile() {}
+
+  /** Returns an empty model of a type, for the model to add its parts. */
+  public static JsonObject create(String type) {
+    JsonObject model = new JsonObject();
+    model.addProperty("format", FORMAT);
+    model.addProperty("type", type);
+    return model;
+  }
+
+  /**
+   * Checks that a tree is a model of the expected type.
+   *
+   * @throws IllegalArgumentException with the format or type found and the one expected
+   */
+  public static void expect(JsonObject model, String type) {
+    expect(model, "format", FORMAT);
+    expect(model, "type", type);
+  }
+
+  /**
+   * Builds a model from the parts of its tree.
+   *
+   * @throws IllegalArgumentException in place of whatever a missing or misshapen part leads to
+   */
+  public static <M> M parse(Supplier<M> parts) {
+    try {
+      return parts.get();
+    } catch (JsonParseException
+        | NullPointerException
+        | ClassCastException
+        | IllegalStateException
+        | NumberFormatException
+        | IndexOutOfBoundsException e) {
+      throw new IllegalArgumentException("model is incomplete or misshapen: " + e.getMessage(), e);
+    }
+  }
+
+  private static void expect(JsonObject model, String key, String value) {
+    JsonElement found = model.get(key);
+    if (found == null || !found.isJsonPrimitive() || !found.getAsString().equals(value)) {
+      throw new IllegalArgumentException(
+          "model " + key + " is " + found + ", this version reads \"" + value + "\"");
+    }
+  }
+
+  /**
+   * Writes a model. The file appears whole or not at all.
+   *
+   * @throws UncheckedIOException if it cannot be written
+   */
+  public static void write(Path file, JsonObject model) {
+    WholeFile.write(file, out -> out.write(model.toString().getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /**
+   * Reads a model written by {@link #write}.
+   *
+   * @throws UncheckedIOException if the file cannot be read
+   * @throws IllegalArgumentException if it is not JSON or not a model of format {@value #FORMAT}
+   */
+  public static JsonObject read(Path file) {
+    try (Reader in = Files.newBufferedReader(file)) {
+      JsonReader reader = new JsonReader(in);
+      reader.setStrictness(Strictness.STRICT);
+      JsonElement tree = JsonParser.parseReader(reader);
+      if (!tree.isJsonObject()) {
+        throw new IllegalArgumentException(file + " is not a model: no JSON object");
+      }
+      expect(tree.getAsJsonObject(), "format", FORMAT);
+      return tree.getAsJsonObject();
+    } catch (JsonParseException e) {
+      throw new IllegalArgumentException(
+          file + " is not a model: " + e.getMessage().lines().findFirst().orElse(""), e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+    }
+  }
+}

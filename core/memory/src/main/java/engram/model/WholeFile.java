@@ -1,0 +1,73 @@
+package engram.model;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Files that appear whole or not at all: written beside their place and then renamed. */
+public final class WholeFile {
+
+  /** Writes the content of a file. */
+  @FunctionalInterface
+  public interface Content {
+    /** Writes to {@code out}, which the caller closes. */
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  private WholeFile() {}
+
+  /**
+   * Writes a file.
+   *
+   * @throws UncheckedIOException if it cannot be written; what stood there before is untouched, and
+   *     nothing is left beside it
+   */
+  public static void write(Path file, Content content) {
+    Path target = file.toAbsolutePath();
+    Path draft = null;
+    try {
+      draft = Files.createTempFile(target.getParent(), "." + target.getFileName(), ".draft");
+      draft.toFile().deleteOnExit();
+      try (OutputStream out = Files.newOutputStream(draft)) {
+        content.writeTo(out);
+      }
+      move(draft, target);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file + ": " + reason(e), e);
+    } finally {
+      remove(draft);
+    }
+  }
+
+  private static void move(Path draft, Path target) throws IOException {
+    try {
+      Files.move(
+          draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private static void remove(Path draft) {
+    if (draft != null) {
+      try {
+        Files.deleteIfExists(draft);
+      } catch (IOException e) {
+        draft.toFile().deleteOnExit();
+      }
+    }
+  }
+
+  private static String reason(IOException e) {
+    String kind = e.getClass().getSimpleName();
+    return switch (kind) {
+      case "NoSuchFileException" -> "its folder does not exist";
+      case "AccessDeniedException" -> "access denied";
+      default -> e.getMessage() == null ? kind : e.getMessage();
+    };
+  }
+}

@@ -1,0 +1,2 @@
+/** Model files: versioned JSON, written whole or not at all. */
+package engram.model;

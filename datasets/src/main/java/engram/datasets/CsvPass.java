@@ -1,0 +1,146 @@
+package engram.datasets;
+
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import de.siegmar.fastcsv.reader.RecordType;
+import engram.datasets.CsvColumn.Reading;
+import engram.table.Column;
+import engram.table.DataException;
+import engram.table.Schema;
+import engram.table.Table;
+import engram.table.TableBuilder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** One pass over the records of a CSV file: the header makes the columns, each later one a row. */
+final class CsvPass extends AbstractBaseCsvCallbackHandler<Boolean> {
+  private final CsvReader.Options options;
+  private final Set<String> asWords;
+  private final char[][] missing;
+  private final List<String> header = new ArrayList<>();
+  private List<CsvColumn> columns;
+  private CsvColumn[] fast = {};
+  private TableBuilder rows;
+  private double[] row = {};
+
+  /**
+   * A pass.
+   *
+   * @param asWords columns to take as words from the start
+   */
+  CsvPass(CsvReader.Options options, Set<String> asWords) {
+    this.options = options;
+    this.asWords = asWords;
+    missing = options.missing().stream().map(String::toCharArray).toArray(char[][]::new);
+  }
+
+  /** The columns, or null if no header has been read. */
+  List<CsvColumn> columns() {
+    return columns;
+  }
+
+  /** The rows read so far. */
+  TableBuilder rows() {
+    return rows;
+  }
+
+  /** Index of the target column, or -1. */
+  int target() {
+    String target = options.target();
+    if (target == null) {
+      return columns.size() - 1;
+    }
+    return header.indexOf(target);
+  }
+
+  @Override
+  protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
+    int from = offset;
+    int to = offset + length;
+    while (from < to && buffer[from] <= ' ') {
+      from++;
+    }
+    while (from < to && buffer[to - 1] <= ' ') {
+      to--;
+    }
+    if (columns == null) {
+      header.add(new String(buffer, from, to - from));
+    } else if (index < fast.length) {
+      row[index] =
+          isMissing(buffer, from, to)
+              ? Double.NaN
+              : fast[index].take(buffer, from, to, getStartingLineNumber());
+    }
+  }
+
+  private boolean isMissing(char[] buffer, int from, int to) {
+    if (from == to) {
+      return true;
+    }
+    for (char[] word : missing) {
+      if (word.length == to - from && Arrays.equals(word, 0, word.length, buffer, from, to)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  protected Boolean buildRecord() {
+    if (getRecordType() == RecordType.EMPTY) {
+      return false;
+    }
+    if (columns == null) {
+      begin();
+      return false;
+    }
+    if (getFieldCount() != columns.size()) {
+      throw new DataException(
+          "line "
+              + getStartingLineNumber()
+              + ": "
+              + getFieldCount()
+              + " cells found, "
+              + columns.size()
+              + " expected");
+    }
+    rows.add(row);
+    return true;
+  }
+
+  private void begin() {
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < header.size(); i++) {
+      String name = header.get(i);
+      String place = "line " + getStartingLineNumber() + ": column " + (i + 1);
+      if (name.isEmpty()) {
+        throw new DataException(place + " has no name");
+      }
+      if (!seen.add(name)) {
+        throw new DataException(place + " has the name " + DataException.quote(name) + " again");
+      }
+    }
+    Schema names = new Schema(header.stream().map(Column::numeric).toList());
+    options.nominal().forEach(names::indexOf);
+    options.numeric().forEach(names::indexOf);
+    if (options.target() != null && !options.target().isEmpty()) {
+      names.indexOf(options.target());
+    }
+    columns = header.stream().map(name -> new CsvColumn(name, reading(name))).toList();
+    fast = columns.toArray(CsvColumn[]::new);
+    row = new double[fast.length];
+    rows = Table.builder(fast.length);
+  }
+
+  private Reading reading(String name) {
+    if (options.nominal().contains(name)) {
+      return Reading.NOMINAL;
+    }
+    if (options.numeric().contains(name)) {
+      return Reading.NUMERIC;
+    }
+    return asWords.contains(name) ? Reading.WORDS : Reading.GUESS;
+  }
+}
