@@ -42,6 +42,11 @@ public final class ClamModel implements Serializable {
     this.provenance = provenance;
   }
 
+  /** Returns this model with another word on how it was chosen. */
+  ClamModel chosenBy(String rule) {
+    return new ClamModel(options, fitted, sizes, objective, provenance.withRule(rule));
+  }
+
   /** Returns the number of memories: k, or fewer where dead ones were dropped. */
   public int k() {
     return fitted.count();

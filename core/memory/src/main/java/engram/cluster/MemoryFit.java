@@ -15,7 +15,7 @@ final class MemoryFit {
   /** Below this many rows tiles are small, so that an epoch has enough steps and masks. */
   private static final int FEW_ROWS = 4096;
 
-  private static final int LLOYD_ROUNDS = 20;
+  private static final int LLOYD_ROUNDS = 50;
   private static final int EPOCHS = 30;
   private static final int FEWEST_EPOCHS = 3;
   private static final int POINT_VISITS = 1_000_000;

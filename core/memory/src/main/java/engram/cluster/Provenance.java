@@ -17,6 +17,10 @@ public record Provenance(String engram, int rows, int columns, String rule, int 
 
   private static final long serialVersionUID = 1L;
 
+  Provenance withRule(String value) {
+    return new Provenance(engram, rows, columns, value, restart);
+  }
+
   /** Returns the version of the library that runs. */
   public static String version() {
     String version = Provenance.class.getPackage().getImplementationVersion();

@@ -16,6 +16,10 @@ final class SharedProgress implements Progress {
     this.total = total;
   }
 
+  synchronized boolean goesOn() {
+    return !stopped;
+  }
+
   @Override
   public synchronized boolean update(int part, int of, double objective) {
     done++;

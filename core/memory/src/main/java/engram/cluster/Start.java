@@ -4,7 +4,7 @@ package engram.cluster;
 public enum Start {
   /** Greedy k-means++: points far from each other. */
   KMEANS_PLUS_PLUS,
-  /** k-means++ and then at most 20 rounds of Lloyd's k-means. */
+  /** k-means++ and then at most 50 rounds of Lloyd's k-means. */
   KMEANS,
   /** Different rows drawn at random. */
   ROWS,
