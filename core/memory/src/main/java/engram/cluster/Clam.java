@@ -61,13 +61,15 @@ public final class Clam {
   }
 
   /**
-   * Searches beta, mask fraction and learning rate, as the ClAM paper does, for the fit of best silhouette.
+   * Searches beta, mask fraction and learning rate, as the ClAM paper does, for the fit of best
+   * silhouette.
    *
-   * <p>After the grid the best fits go on, unmasked and slowly, from where they ended, in later rounds with one memory put on a point
-   * far from the others.
+   * <p>After the grid the best fits go on, unmasked and slowly, from where they ended, in later
+   * rounds with one memory put on a point far from the others.
    *
-   * <p>Silhouette rewards one big cluster with a few crumbs, and hardly tracks classes; a fit counts only if it uses all k clusters and
-   * the exponential of the entropy of its cluster sizes is at least (k + 1) / 2. Fits that fail are listed, and chosen only if all do.
+   * <p>Silhouette rewards one big cluster with a few crumbs, and hardly tracks classes; a fit
+   * counts only if it uses all k clusters and the exponential of the entropy of its cluster sizes
+   * is at least (k + 1) / 2. Fits that fail are listed, and chosen only if all do.
    *
    * @param x n rows of D values without missing cells, not modified
    * @param weights n weights, or null
@@ -76,7 +78,8 @@ public final class Clam {
    * @param progress told after each fit, with its silhouette; may end the search
    * @return the chosen model and all trials, best first
    */
-  public static Tuned tune(double[][] x, double[] weights, Options options, Grid grid, Progress progress) {
+  public static Tuned tune(
+      double[][] x, double[] weights, Options options, Grid grid, Progress progress) {
     return new ClamTuning(x, weights, options, grid).run(progress);
   }
 
@@ -86,24 +89,34 @@ public final class Clam {
   }
 
   /**
-   * What a search tries: every combination, {@code repeats} times, each from a start of its own, every other one from a k-means
-   * solution.
+   * What a search tries: every combination, {@code repeats} times, each from a start of its own,
+   * every other one from a k-means solution.
    *
    * @param betaFactors values of beta times the mean squared distance, above 0
    * @param maskFractions mask fractions, in [0, 1)
    * @param learningRates learning rates, above 0
    * @param repeats how often each combination is tried, 1 or more
-   * @param rounds after the grid, how often {@value #ROUND} fits go on from the best ones, 0 or more
+   * @param rounds after the grid, how often {@value #ROUND} fits go on from the best ones, 0 or
+   *     more
    */
   public record Grid(
-      double[] betaFactors, double[] maskFractions, double[] learningRates, int repeats, int rounds) {
+      double[] betaFactors,
+      double[] maskFractions,
+      double[] learningRates,
+      int repeats,
+      int rounds) {
 
     /** Fits a round of refinement. */
     public static final int ROUND = 6;
 
     /** Three betas, three mask fractions, three learning rates, and nine rounds of refinement. */
     public static final Grid DEFAULT =
-        new Grid(new double[] {15, 30, 80}, new double[] {0, 0.1, 0.2}, new double[] {0.02, 0.05, 0.1}, 1, 9);
+        new Grid(
+            new double[] {15, 30, 80},
+            new double[] {0, 0.1, 0.2},
+            new double[] {0.02, 0.05, 0.1},
+            1,
+            9);
 
     /** Checks that there is something to try. */
     public Grid {
@@ -119,7 +132,8 @@ public final class Clam {
 
     /** Returns the number of fits. */
     public int fits() {
-      return betaFactors.length * maskFractions.length * learningRates.length * repeats + ROUND * rounds;
+      return betaFactors.length * maskFractions.length * learningRates.length * repeats
+          + ROUND * rounds;
     }
   }
 
@@ -131,7 +145,8 @@ public final class Clam {
    * @param effectiveClusters exponential of the entropy of the cluster sizes
    * @param accepted whether all clusters are used and none is so big that the others are crumbs
    */
-  public record Trial(Options options, double silhouette, double effectiveClusters, boolean accepted) {}
+  public record Trial(
+      Options options, double silhouette, double effectiveClusters, boolean accepted) {}
 
   /**
    * What a search found.

@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** The search of {@link Clam#tune}: many fits, the one of best silhouette whose clusters are not a big one and crumbs. */
+/**
+ * The search of {@link Clam#tune}: many fits, the one of best silhouette whose clusters are not a
+ * big one and crumbs.
+ */
 final class ClamTuning {
 
   /** Rows on which a silhouette is measured, at most. */
@@ -53,7 +56,10 @@ final class ClamTuning {
         fits.get(0).model.chosenBy("silhouette"), fits.stream().map(Fit::trial).toList());
   }
 
-  /** Accepted before refused, then by silhouette; the sort is stable, so the first of equals stays first. */
+  /**
+   * Accepted before refused, then by silhouette; the sort is stable, so the first of equals stays
+   * first.
+   */
   private static final Comparator<Fit> BEST_FIRST =
       Comparator.comparing((Fit fit) -> !fit.trial.accepted())
           .thenComparing(fit -> -fit.trial.silhouette());
@@ -69,7 +75,8 @@ final class ClamTuning {
             if (start != Start.GIVEN && plans.size() % 2 == 1) {
               start = Start.KMEANS;
             }
-            Training training = options.training().withRestarts(1).withLearningRate(rate).withThreads(1);
+            Training training =
+                options.training().withRestarts(1).withLearningRate(rate).withThreads(1);
             training = start == Start.GIVEN ? training : training.withInit(start);
             plans.add(
                 options
@@ -84,8 +91,8 @@ final class ClamTuning {
   }
 
   /**
-   * The best fits go on from where they ended, unmasked, slowly and at a high beta; after the first round each with one memory put on a
-   * far point.
+   * The best fits go on from where they ended, unmasked, slowly and at a high beta; after the first
+   * round each with one memory put on a far point.
    */
   private List<Clam.Options> refinements(List<Fit> fits, int round) {
     List<Clam.Options> plans = new ArrayList<>();
@@ -95,7 +102,8 @@ final class ClamTuning {
       RandomStream stream = seeds.fork(-1L - round * Clam.Grid.ROUND - i);
       double[][] memories = model.memories();
       if (round > 0) {
-        memories[stream.nextInt(memories.length)] = farPoint(memories, stream);
+        memories[fits.get(i % Math.min(best, fits.size())).loose(stream)] =
+            farPoint(memories, stream);
       }
       Training training = model.options().training();
       plans.add(
@@ -145,13 +153,35 @@ final class ClamTuning {
   private Fit fit(Clam.Options plan) {
     ClamModel model = Clam.fit(x, weights, plan, Progress.NONE);
     int[] labels = model.predict(x);
-    double silhouette =
-        Silhouette.ofSample(x, labels, SILHOUETTE_ROWS, options.training().seed(), 1);
+    double[] clusters = new double[plan.k()];
+    double silhouette;
+    if (x.length <= SILHOUETTE_ROWS) {
+      double[] values = Silhouette.values(x, labels, 1);
+      silhouette = java.util.Arrays.stream(values).average().orElse(Double.NaN);
+      for (int i = 0; i < labels.length; i++) {
+        clusters[labels[i]] += values[i] / model.sizes()[labels[i]];
+      }
+    } else {
+      silhouette = Silhouette.ofSample(x, labels, SILHOUETTE_ROWS, options.training().seed(), 1);
+    }
     double effective = ClusterSizes.of(labels).effectiveClusters();
     boolean accepted =
-        effective >= (plan.k() + 1) / 2.0 && model.usedClusters() == plan.k() && !Double.isNaN(silhouette);
-    return new Fit(model, new Clam.Trial(plan, silhouette, effective, accepted));
+        effective >= (plan.k() + 1) / 2.0
+            && model.usedClusters() == plan.k()
+            && !Double.isNaN(silhouette);
+    return new Fit(model, new Clam.Trial(plan, silhouette, effective, accepted), clusters);
   }
 
-  private record Fit(ClamModel model, Clam.Trial trial) {}
+  private record Fit(ClamModel model, Clam.Trial trial, double[] clusters) {
+
+    /**
+     * Returns a cluster that is worth giving up: of two drawn at random the one of lower
+     * silhouette.
+     */
+    int loose(RandomStream stream) {
+      int a = stream.nextInt(clusters.length);
+      int b = stream.nextInt(clusters.length);
+      return clusters[a] <= clusters[b] ? a : b;
+    }
+  }
 }
