@@ -99,11 +99,11 @@ public final class Parallel implements AutoCloseable {
       throw new CancellationException("interrupted");
     } catch (ExecutionException e) {
       abandon();
-      if (e.getCause() instanceof RuntimeException known) {
-        throw known;
+      if (e.getCause() instanceof Error error) {
+        throw error;
       }
-      throw new IllegalStateException(e.getCause());
-    } catch (RuntimeException e) {
+      throw (RuntimeException) e.getCause();
+    } catch (RuntimeException | Error e) {
       abandon();
       throw e;
     }
