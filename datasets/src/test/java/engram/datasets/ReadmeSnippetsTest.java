@@ -1,0 +1,72 @@
+package engram.datasets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import engram.cluster.Clam;
+import engram.cluster.ClamModel;
+import engram.descent.Descent;
+import engram.energy.Energies;
+import engram.energy.Energy;
+import engram.measure.AdjustedRandIndex;
+import engram.measure.ClusterSizes;
+import engram.table.Encoder;
+import engram.table.Table;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The snippets of the README, compiled and run; each line of them has to stand in the README. */
+class ReadmeSnippetsTest {
+
+  @Test
+  void clustersRowsOfNumbers() {
+    double[][] x = {{0, 0}, {0, 1}, {9, 9}, {9, 8}, {0, 9}, {1, 9}};
+
+    double[][] z = Encoder.standardize(x);
+    ClamModel model = Clam.fit(z, new Clam.Options(3));
+    int[] labels = model.predict(z);
+    double[][] memories = model.memories();
+
+    assertThat(memories).hasDimensions(3, 2);
+    assertThat(AdjustedRandIndex.of(new int[] {0, 0, 1, 1, 2, 2}, labels)).isEqualTo(1);
+    assertThat(model.toString()).contains("k = 3");
+  }
+
+  @Test
+  void clustersABundledSetWithNominalColumnsAndMissingCells() {
+    Table table = Datasets.load("penguins");
+    double[][] z = Encoder.fit(table).encode(table);
+    int[] labels = Clam.fit(z, new Clam.Options(3).withSeed(7)).predict(z);
+
+    assertThat(AdjustedRandIndex.of(table.targetLabels(), labels)).isGreaterThan(0.4);
+    assertThat(ClusterSizes.of(labels).clustersUsed()).isEqualTo(3);
+  }
+
+  @Test
+  void completesAPatternByClampedDescent() {
+    Energy energy = Energies.logSumExp(4.0);
+    Descent descent = new Descent(energy, 10, 0.5);
+    boolean[] free = {false, true};
+    Descent.Trace trace = descent.run(new double[] {0.9, 0}, free, new double[][] {{1, 1}, {-1, -1}});
+
+    assertThat(trace.state()[0]).isEqualTo(0.9);
+    assertThat(trace.state()[1]).isBetween(0.9, 1.0);
+    assertThat(trace.energies()[trace.steps()]).isLessThan(trace.energies()[0]);
+  }
+
+  @Test
+  void everyCodeLineOfTheReadmeStandsInThisTest() throws IOException {
+    String here = Files.readString(Path.of("src/test/java/engram/datasets/ReadmeSnippetsTest.java"));
+    List<String> code =
+        Arrays.stream(Files.readString(Path.of("../README.md")).split("```java\n"))
+            .skip(1)
+            .flatMap(block -> block.substring(0, block.indexOf("```")).lines())
+            .filter(line -> !line.startsWith("System.out.println"))
+            .toList();
+
+    assertThat(code).hasSizeGreaterThan(10).allSatisfy(line -> assertThat(here).contains(line));
+  }
+}
