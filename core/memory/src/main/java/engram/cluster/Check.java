@@ -103,7 +103,7 @@ final class Check {
     Set<Row> rows = new HashSet<>();
     for (int i = 0; i < x.length && rows.size() < k; i++) {
       if (weights == null || weights[i] > 0) {
-        rows.add(new Row(x[i]));
+        rows.add(new Row(Arrays.stream(x[i]).map(v -> v + 0.0).toArray())); // -0 is 0
       }
     }
     that(rows.size() >= k, "k", k, "1 to the number of distinct rows, here " + rows.size());

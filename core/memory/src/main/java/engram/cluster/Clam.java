@@ -125,9 +125,41 @@ public final class Clam {
       Check.that(learningRates.length > 0, "learningRates", "empty", "one value or more");
       Check.atLeast("repeats", repeats, 1);
       Check.atLeast("rounds", rounds, 0);
+      for (double factor : betaFactors) {
+        Check.that(
+            factor > 0 && factor < Double.POSITIVE_INFINITY,
+            "betaFactors",
+            factor,
+            "above 0, finite");
+      }
+      for (double fraction : maskFractions) {
+        Check.that(fraction >= 0 && fraction < 1, "maskFractions", fraction, "0 to below 1");
+      }
+      for (double rate : learningRates) {
+        Check.that(
+            rate > 0 && rate < Double.POSITIVE_INFINITY, "learningRates", rate, "above 0, finite");
+      }
       betaFactors = betaFactors.clone();
       maskFractions = maskFractions.clone();
       learningRates = learningRates.clone();
+    }
+
+    /** Returns a copy. */
+    @Override
+    public double[] betaFactors() {
+      return betaFactors.clone();
+    }
+
+    /** Returns a copy. */
+    @Override
+    public double[] maskFractions() {
+      return maskFractions.clone();
+    }
+
+    /** Returns a copy. */
+    @Override
+    public double[] learningRates() {
+      return learningRates.clone();
     }
 
     /** Returns the number of fits. */

@@ -6,6 +6,7 @@ import engram.math.Parallel;
 import engram.model.ModelFile;
 import java.io.Serializable;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * A fitted ClAM: memories, and the descent that takes a point to one of them. Immutable and safe
@@ -154,12 +155,16 @@ public final class ClamModel implements Serializable {
     return ModelFile.parse(
         () -> {
           Gson gson = new Gson();
+          FittedMemories fitted = FittedMemories.fromJson(json.getAsJsonObject("fitted"));
+          int[] sizes = gson.fromJson(ModelFile.part(json, "sizes"), int[].class);
+          Check.that(
+              sizes.length == fitted.count(), "sizes", sizes.length + " values", "one a memory");
           return new ClamModel(
-              gson.fromJson(json.get("options"), Clam.Options.class),
-              FittedMemories.fromJson(json.getAsJsonObject("fitted")),
-              gson.fromJson(json.get("sizes"), int[].class),
-              json.get("objective").getAsDouble(),
-              gson.fromJson(json.get("provenance"), Provenance.class));
+              gson.fromJson(ModelFile.part(json, "options"), Clam.Options.class),
+              fitted,
+              sizes,
+              ModelFile.part(json, "objective").getAsDouble(),
+              gson.fromJson(ModelFile.part(json, "provenance"), Provenance.class));
         });
   }
 
@@ -178,7 +183,8 @@ public final class ClamModel implements Serializable {
   public String toString() {
     String head =
         String.format(
-            "ClAM: k = %d, used %d, beta = %.6g, steps = %d of %.3g, objective = %.6g, rule = %s, seed = %d, engram %s%n",
+            Locale.ROOT,
+            "ClAM: k = %d, used %d, beta = %.6g, steps = %d of %.3g, objective = %.6g, rule = %s, seed = %d, engram %s\n",
             k(),
             usedClusters(),
             beta(),

@@ -13,6 +13,7 @@ import engram.math.Parallel;
 import engram.math.Rows;
 import engram.math.Tile;
 import engram.math.Tiles;
+import engram.model.ModelFile;
 import java.io.Serializable;
 import java.util.Arrays;
 
@@ -65,8 +66,15 @@ final class FittedMemories implements Serializable {
 
   static FittedMemories fromJson(JsonObject json) {
     Gson gson = new Gson();
-    double[] center = gson.fromJson(json.get("center"), double[].class);
-    float[][] centred = gson.fromJson(json.get("centredMemories"), float[][].class);
+    double[] center = gson.fromJson(ModelFile.part(json, "center"), double[].class);
+    float[] fill = gson.fromJson(ModelFile.part(json, "fill"), float[].class);
+    float[][] centred = gson.fromJson(ModelFile.part(json, "centredMemories"), float[][].class);
+    double beta = ModelFile.part(json, "beta").getAsDouble();
+    int steps = ModelFile.part(json, "steps").getAsInt();
+    double stepSize = ModelFile.part(json, "stepSize").getAsDouble();
+    Check.that(centred.length > 0, "centredMemories", "empty", "one memory or more");
+    Check.that(
+        fill.length == center.length, "fill", fill.length + " values", center.length + " values");
     for (float[] memory : centred) {
       Check.that(
           memory.length == center.length,
@@ -74,13 +82,8 @@ final class FittedMemories implements Serializable {
           memory.length + " values",
           center.length + " values");
     }
-    return new FittedMemories(
-        center,
-        gson.fromJson(json.get("fill"), float[].class),
-        centred,
-        json.get("beta").getAsDouble(),
-        json.get("steps").getAsInt(),
-        json.get("stepSize").getAsDouble());
+    DescentPlan.constant(beta, steps, stepSize);
+    return new FittedMemories(center, fill, centred, beta, steps, stepSize);
   }
 
   int count() {
@@ -199,9 +202,9 @@ final class FittedMemories implements Serializable {
 
   /**
    * Returns the logits of the memories where the descents end. A complete point moves freely; a
-   * lone point with missing cells has its known ones clamped. In a tile of many, points with
-   * missing cells are passed over (their cells stay at the column mean), so that the answer for the
-   * others does not depend on them.
+   * lone point with missing cells has its known ones clamped, and without a descent is compared by
+   * them alone. In a tile of many, points with missing cells are passed over (their cells stay at
+   * the column mean), so that the answer for the others does not depend on them.
    */
   private float[][] logits(Tile tile, MemoryRows memories) {
     int length = tile.length();
@@ -209,7 +212,9 @@ final class FittedMemories implements Serializable {
     int k = centred.length;
     DescentPlan plan = DescentPlan.constant(beta, steps, stepSize);
     float[][] logits = new float[k][length];
-    if (length == 1 && tile.missingAt(0)) {
+    if (length == 1 && tile.missingAt(0) && steps == 0) {
+      byKnownCells(tile, logits);
+    } else if (length == 1 && tile.missingAt(0)) {
       FreeSet known = FreeSet.hidden(new boolean[d], fill);
       new DirectDescent(plan, k, d, 1).logits(tile, known, memories, logits);
     } else {
@@ -217,6 +222,19 @@ final class FittedMemories implements Serializable {
           .logits(tile.assumedComplete(), FreeSet.all(fill), memories, logits);
     }
     return logits;
+  }
+
+  private void byKnownCells(Tile tile, float[][] logits) {
+    for (int j = 0; j < logits.length; j++) {
+      double sum = 0;
+      for (int d = 0; d < columns(); d++) {
+        if (tile.known()[d] == null || tile.known()[d][0] != 0f) {
+          double memory = centred[j][d];
+          sum += memory * (tile.rows()[d][0] - memory / 2);
+        }
+      }
+      logits[j][0] = (float) (beta * sum);
+    }
   }
 
   private void check(double[][] x) {

@@ -6,6 +6,7 @@ import engram.math.Tiles;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * One run of a clusterer with learned memories: packs the rows, trains every restart, chooses one.
@@ -98,7 +99,8 @@ final class MemoryFit {
     return new MemoryTrainer.Schedule(
         epochs(),
         batchTiles(),
-        training.learningRate() * (rms > 0 ? rms : 1),
+        training.learningRate(),
+        rms > 0 ? rms : 1,
         training.deadMemories() == DeadMemories.RESEED,
         training.tolerance(),
         training.patience());
@@ -126,11 +128,27 @@ final class MemoryFit {
     float[][] memories = start(stream.fork(0), pool);
     MemoryTrainer trainer = new MemoryTrainer(tiles, schedule(), pool, method::loss, progress);
     double loss = trainer.train(memories, stream.fork(1));
+    checkFinite(loss, memories);
     int[] labels = method.fitted(memories).labels(x, pool);
     if (training.deadMemories() == DeadMemories.RESEED) {
       labels = useAll(method, memories, labels, stream.fork(2), pool);
     }
     return new Restart(method.fitted(memories), labels, loss / method.entries());
+  }
+
+  private void checkFinite(double loss, float[][] memories) {
+    boolean finite = Double.isFinite(loss);
+    for (float[] memory : memories) {
+      for (float value : memory) {
+        finite &= Float.isFinite(value);
+      }
+    }
+    double spread = Math.sqrt(tiles.meanSquaredDistance());
+    Check.that(
+        finite,
+        "the root mean square distance in x",
+        spread,
+        "what float arithmetic holds with these weights and options, best near 1: standardise");
   }
 
   private float[][] start(RandomStream stream, Parallel pool) {
@@ -185,16 +203,13 @@ final class MemoryFit {
     FittedMemories fitted = restart.fitted;
     int[] sizes = sizes(restart.labels, k);
     if (training.deadMemories() == DeadMemories.DROP) {
-      int count = 0;
-      float[][] used = new float[k][];
-      for (int j = 0; j < k; j++) {
-        if (sizes[j] > 0) {
-          used[count] = fitted.centred()[j];
-          sizes[count++] = sizes[j];
+      try (Parallel pool = new Parallel(training.threads())) {
+        // A row may go elsewhere without the memory that was dropped, and leave another one empty.
+        while (Arrays.stream(sizes).anyMatch(size -> size == 0)) {
+          fitted = method.fitted(used(fitted.centred(), sizes));
+          sizes = sizes(fitted.labels(x, pool), fitted.count());
         }
       }
-      fitted = method.fitted(Arrays.copyOf(used, count));
-      sizes = Arrays.copyOf(sizes, count);
     }
     String rule =
         training.restarts() == 1 ? "single" : training.rule().name().toLowerCase(Locale.ROOT);
@@ -203,6 +218,13 @@ final class MemoryFit {
         sizes,
         restart.loss,
         new Provenance(Provenance.version(), tiles.points(), tiles.columns(), rule, chosen));
+  }
+
+  private static float[][] used(float[][] memories, int[] sizes) {
+    return IntStream.range(0, sizes.length)
+        .filter(j -> sizes[j] > 0)
+        .mapToObj(j -> memories[j])
+        .toArray(float[][]::new);
   }
 
   private static int[] sizes(int[] labels, int k) {

@@ -4,6 +4,7 @@ import engram.descent.MemoryRows;
 import engram.math.Adam;
 import engram.math.Parallel;
 import engram.math.RandomStream;
+import engram.math.Rows;
 import engram.math.Tiles;
 import java.util.function.Supplier;
 
@@ -29,7 +30,9 @@ final class MemoryTrainer {
    *
    * @param epochs passes over the data
    * @param batchTiles tiles a step
-   * @param learningRate first step of Adam, in data units; it falls to 0 along a half cosine
+   * @param learningRate first step of Adam, in units of the data; it falls to 0 along a half cosine
+   * @param unit root mean square spread of the data: gradients are divided by it, so that a step
+   *     does not depend on the data's scale
    * @param reseed whether a dead memory is placed anew
    * @param tolerance relative improvement of the loss below which an epoch counts as idle; 0 runs
    *     all epochs
@@ -39,6 +42,7 @@ final class MemoryTrainer {
       int epochs,
       int batchTiles,
       double learningRate,
+      double unit,
       boolean reseed,
       double tolerance,
       int patience) {}
@@ -89,7 +93,10 @@ final class MemoryTrainer {
         sum += batch.run(order, from, to, epochStream, memories, usage);
         double phase = (double) step++ / steps;
         double rate = schedule.learningRate * 0.5 * (1 + StrictMath.cos(Math.PI * phase));
-        adam.step(memories, batch.gradient, rate);
+        for (float[] row : batch.gradient) {
+          Rows.scale(row, row.length, (float) (1 / schedule.unit));
+        }
+        adam.step(memories, batch.gradient, rate * schedule.unit);
       }
       loss = sum / tiles.totalWeight();
       if (schedule.reseed && epoch < LAST_RESEED * schedule.epochs) {
@@ -155,7 +162,7 @@ final class MemoryTrainer {
         for (int j = 0; j < usage.length; j++) {
           usage[j] += usages[part][j];
           if (part > 0) {
-            engram.math.Rows.add(gradient[j], gradient[j].length, parts[part][j]);
+            Rows.add(gradient[j], gradient[j].length, parts[part][j]);
           }
         }
       }

@@ -6,6 +6,7 @@ import engram.math.Parallel;
 import engram.model.ModelFile;
 import java.io.Serializable;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * A fitted soft k-means: memories that points belong to by their distance. Immutable and safe for
@@ -72,8 +73,8 @@ public final class SoftKMeansModel implements Serializable {
   }
 
   /**
-   * Returns the training loss over the last epoch: the squared error of a hidden (if unmasked, of
-   * any) entry, its mean.
+   * Returns the training loss over the last epoch: the weighted squared distance to the memories,
+   * its mean over rows and columns.
    */
   public double objective() {
     return objective;
@@ -90,8 +91,8 @@ public final class SoftKMeansModel implements Serializable {
   }
 
   /**
-   * Returns the memory a point belongs to, 0 to k-1: the nearest to where T free descent steps take
-   * it. Missing cells (NaN) descend with the known ones clamped.
+   * Returns the memory a point belongs to, 0 to k-1: the nearest one. Missing cells (NaN) do not
+   * count in the distance.
    *
    * @param x D values, not modified
    * @throws IllegalArgumentException if it has another length or an infinite value
@@ -141,12 +142,16 @@ public final class SoftKMeansModel implements Serializable {
     return ModelFile.parse(
         () -> {
           Gson gson = new Gson();
+          FittedMemories fitted = FittedMemories.fromJson(json.getAsJsonObject("fitted"));
+          int[] sizes = gson.fromJson(ModelFile.part(json, "sizes"), int[].class);
+          Check.that(
+              sizes.length == fitted.count(), "sizes", sizes.length + " values", "one a memory");
           return new SoftKMeansModel(
-              gson.fromJson(json.get("options"), SoftKMeans.Options.class),
-              FittedMemories.fromJson(json.getAsJsonObject("fitted")),
-              gson.fromJson(json.get("sizes"), int[].class),
-              json.get("objective").getAsDouble(),
-              gson.fromJson(json.get("provenance"), Provenance.class));
+              gson.fromJson(ModelFile.part(json, "options"), SoftKMeans.Options.class),
+              fitted,
+              sizes,
+              ModelFile.part(json, "objective").getAsDouble(),
+              gson.fromJson(ModelFile.part(json, "provenance"), Provenance.class));
         });
   }
 
@@ -165,7 +170,8 @@ public final class SoftKMeansModel implements Serializable {
   public String toString() {
     String head =
         String.format(
-            "Soft k-means: k = %d, used %d, gamma = %.6g, objective = %.6g, rule = %s, seed = %d, engram %s%n",
+            Locale.ROOT,
+            "Soft k-means: k = %d, used %d, gamma = %.6g, objective = %.6g, rule = %s, seed = %d, engram %s\n",
             k(),
             usedClusters(),
             gamma(),

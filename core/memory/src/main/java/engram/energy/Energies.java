@@ -53,4 +53,17 @@ public final class Energies {
     return new Energy(
         Similarity.DOT, new Separation.RectifiedPower(n), new Scaling.Root(n), 1, true);
   }
+
+  /**
+   * The energy of a density kernel, {@code E = -(1/beta) log sum kappa(u)}, {@code u^2 = (beta/2)
+   * d^2} (tutorial eq. 5.27): log-sum-exp for the Gaussian, log-sum-ReLU (eq. 5.52) for the
+   * Epanechnikov kernel. The density of the stored patterns is {@code exp(-beta E)} up to a
+   * constant.
+   *
+   * <p>Where a compact kernel of no memory reaches, E is plus infinity and its weights and gradient
+   * are NaN; {@link KernelEnergy} has a typed answer there.
+   */
+  public static Energy kernel(Kernel kernel, double beta) {
+    return new Energy(Similarity.EUCLIDEAN, kernel, new Scaling.Logarithm(), beta, false);
+  }
 }

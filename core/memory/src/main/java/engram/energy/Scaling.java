@@ -94,14 +94,14 @@ public interface Scaling extends Serializable {
 
     @Override
     public double slope(double sum, double unit, double beta) {
-      return sum > 0 ? StrictMath.pow(n * sum, 1.0 / n - 1) * StrictMath.exp(unit / n) : 0;
+      return sum == 0 ? 0 : StrictMath.pow(n * sum, 1.0 / n - 1) * StrictMath.exp(unit / n);
     }
 
     @Override
     public double curvature(double sum, double unit, double beta) {
-      return sum > 0
-          ? (1.0 - n) * StrictMath.pow(n * sum, 1.0 / n - 2) * StrictMath.exp(unit / n)
-          : 0;
+      return sum == 0
+          ? 0
+          : (1.0 - n) * StrictMath.pow(n * sum, 1.0 / n - 2) * StrictMath.exp(unit / n);
     }
 
     @Override

@@ -105,17 +105,17 @@ public interface Separation extends Serializable {
 
     @Override
     public double value(double z, double unit) {
-      return z > 0 ? power(z, n) / n : 0;
+      return z <= 0 ? 0 : power(z, n) / n;
     }
 
     @Override
     public double slope(double z, double unit) {
-      return z > 0 ? power(z, n - 1) : 0;
+      return z <= 0 ? 0 : power(z, n - 1);
     }
 
     @Override
     public double curvature(double z, double unit) {
-      return z > 0 ? (n - 1) * power(z, n - 2) : 0;
+      return z <= 0 ? 0 : (n - 1) * power(z, n - 2);
     }
   }
 

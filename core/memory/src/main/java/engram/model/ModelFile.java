@@ -6,6 +6,8 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.MalformedJsonException;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -51,14 +53,27 @@ public final class ModelFile {
   public static <M> M parse(Supplier<M> parts) {
     try {
       return parts.get();
-    } catch (JsonParseException
-        | NullPointerException
-        | ClassCastException
-        | IllegalStateException
-        | NumberFormatException
-        | IndexOutOfBoundsException e) {
-      throw new IllegalArgumentException("model is incomplete or misshapen: " + e.getMessage(), e);
+    } catch (RuntimeException e) {
+      Throwable first = e;
+      while (first.getCause() != null) {
+        first = first.getCause();
+      }
+      throw new IllegalArgumentException(
+          "model is incomplete or misshapen: " + first.getMessage(), e);
     }
+  }
+
+  /**
+   * Returns a part of a tree.
+   *
+   * @throws IllegalArgumentException if it is missing or null
+   */
+  public static JsonElement part(JsonObject tree, String key) {
+    JsonElement part = tree.get(key);
+    if (part == null || part.isJsonNull()) {
+      throw new IllegalArgumentException("no " + key);
+    }
+    return part;
   }
 
   private static void expect(JsonObject model, String key, String value) {
@@ -89,12 +104,12 @@ public final class ModelFile {
       JsonReader reader = new JsonReader(in);
       reader.setStrictness(Strictness.STRICT);
       JsonElement tree = JsonParser.parseReader(reader);
-      if (!tree.isJsonObject()) {
-        throw new IllegalArgumentException(file + " is not a model: no JSON object");
+      if (!tree.isJsonObject() || reader.peek() != JsonToken.END_DOCUMENT) {
+        throw new IllegalArgumentException(file + " is not a model: not one JSON object");
       }
       expect(tree.getAsJsonObject(), "format", FORMAT);
       return tree.getAsJsonObject();
-    } catch (JsonParseException e) {
+    } catch (JsonParseException | MalformedJsonException e) {
       throw new IllegalArgumentException(
           file + " is not a model: " + e.getMessage().lines().findFirst().orElse(""), e);
     } catch (IOException e) {

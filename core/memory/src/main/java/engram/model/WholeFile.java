@@ -7,6 +7,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 
 /** Files that appear whole or not at all: written beside their place and then renamed. */
 public final class WholeFile {
@@ -30,7 +31,7 @@ public final class WholeFile {
     Path target = file.toAbsolutePath();
     Path draft = null;
     try {
-      draft = Files.createTempFile(target.getParent(), "." + target.getFileName(), ".draft");
+      draft = Files.createFile(draftOf(target));
       draft.toFile().deleteOnExit();
       try (OutputStream out = Files.newOutputStream(draft)) {
         content.writeTo(out);
@@ -41,6 +42,11 @@ public final class WholeFile {
     } finally {
       remove(draft);
     }
+  }
+
+  /** A name of its own; a temporary file would be readable by its owner alone. */
+  private static Path draftOf(Path target) {
+    return target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".draft");
   }
 
   private static void move(Path draft, Path target) throws IOException {

@@ -1,0 +1,67 @@
+package engram.density;
+
+import engram.energy.Energies;
+import engram.energy.Energy;
+import engram.energy.Kernel;
+import engram.energy.Points;
+
+/**
+ * A kernel density estimate, {@code p(v) = c / (K h^D) sum kappa(|v - xi| / h)} (tutorial eq. 5.46
+ * with h^D where it prints h). It is the Boltzmann density of the kernel energy: {@code log p =
+ * -beta E(v) + log c - log K - D log h} with {@code beta = 2 / h^2}.
+ *
+ * <p>Immutable. O(K D) a point.
+ */
+public final class KernelDensity {
+
+  private final Energy energy;
+  private final double[][] data;
+  private final double bandwidth;
+  private final double logFactor;
+
+  /**
+   * Estimates.
+   *
+   * @param kernel kappa
+   * @param bandwidth h, above 0, in the units of the data; for the Gaussian {@code sqrt(2)} times
+   *     its standard deviation, see {@link Kernel#bandwidth}
+   * @param data K x D finite values, copied
+   */
+  public KernelDensity(Kernel kernel, double bandwidth, double[][] data) {
+    this.data = Points.copy("data", data);
+    this.bandwidth = bandwidth;
+    energy = Energies.kernel(kernel, Bandwidth.beta(bandwidth));
+    int dimensions = data[0].length;
+    logFactor =
+        kernel.logNormalisation(dimensions)
+            - StrictMath.log(data.length)
+            - dimensions * StrictMath.log(bandwidth);
+  }
+
+  /** Returns h. */
+  public double bandwidth() {
+    return bandwidth;
+  }
+
+  /**
+   * Returns log p(v): minus infinity where no compact kernel reaches, finite for the Gaussian
+   * however far out.
+   *
+   * @param v D finite values, not modified
+   * @throws IllegalArgumentException if a value is not finite
+   */
+  public double logDensity(double[] v) {
+    Points.check("v", v, data[0].length);
+    return logFactor - energy.beta() * energy.value(v, data);
+  }
+
+  /** Returns log p of each row, see {@link #logDensity(double[])}. */
+  public double[] logDensity(double[][] points) {
+    double[] result = new double[points.length];
+    for (int i = 0; i < result.length; i++) {
+      Points.check("points[" + i + "]", points[i], data[0].length);
+      result[i] = logDensity(points[i]);
+    }
+    return result;
+  }
+}

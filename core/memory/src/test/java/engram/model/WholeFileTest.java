@@ -1,0 +1,134 @@
+package engram.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WholeFileTest {
+
+  @TempDir Path folder;
+
+  private static WholeFile.Content text(String text) {
+    return out -> out.write(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> list = Files.list(folder)) {
+      return list.toList();
+    }
+  }
+
+  @Test
+  void contentAppearsAndReplacesWhatWasThere() throws IOException {
+    Path file = folder.resolve("a.json");
+    WholeFile.write(file, text("a long first content"));
+    assertThat(file).hasContent("a long first content");
+    WholeFile.write(file, text("short"));
+    assertThat(file).hasContent("short");
+    assertThat(files()).containsExactly(file);
+  }
+
+  @Test
+  void aFailureHalfWayLeavesTheOldFileAndNothingElse() throws IOException {
+    Path file = folder.resolve("a.json");
+    Files.writeString(file, "old");
+    assertThatThrownBy(
+            () ->
+                WholeFile.write(
+                    file,
+                    out -> {
+                      out.write(new byte[100_000]);
+                      throw new IOException("no space left");
+                    }))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessage("cannot write " + file + ": no space left");
+    assertThat(file).hasContent("old");
+    assertThat(files()).containsExactly(file);
+  }
+
+  @Test
+  void anyOtherExceptionOfTheContentLeavesNothingEither() throws IOException {
+    Path file = folder.resolve("new.json");
+    IllegalStateException failure = new IllegalStateException("content");
+    assertThatThrownBy(
+            () ->
+                WholeFile.write(
+                    file,
+                    out -> {
+                      out.write(1);
+                      throw failure;
+                    }))
+        .isSameAs(failure);
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void aMissingFolderIsNamed() {
+    Path file = folder.resolve("missing").resolve("a.json");
+    assertThatThrownBy(() -> WholeFile.write(file, text("x")))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessage("cannot write " + file + ": its folder does not exist");
+    assertThat(file.getParent()).doesNotExist();
+  }
+
+  @Test
+  void aFolderInItsPlaceIsNotReplaced() throws IOException {
+    Path file = Files.createDirectory(folder.resolve("a.json"));
+    Files.writeString(file.resolve("inside"), "kept");
+    assertThatThrownBy(() -> WholeFile.write(file, text("x")))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageStartingWith("cannot write " + file + ": ");
+    assertThat(file.resolve("inside")).hasContent("kept");
+    assertThat(files()).containsExactly(file);
+  }
+
+  @Test
+  void aFileWhereTheFolderShouldBeIsAnError() throws IOException {
+    Path notFolder = folder.resolve("plain");
+    Files.writeString(notFolder, "old");
+    assertThatThrownBy(() -> WholeFile.write(notFolder.resolve("a.json"), text("x")))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageStartingWith("cannot write " + notFolder.resolve("a.json") + ": ");
+    assertThat(notFolder).hasContent("old");
+    assertThat(files()).containsExactly(notFolder);
+  }
+
+  @Test
+  void aReadOnlyFolderIsAnErrorAndKeepsItsFile() throws IOException {
+    assumeFalse(!folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
+    Path file = folder.resolve("a.json");
+    Files.writeString(file, "old");
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-xr-xr-x"));
+    try {
+      assumeFalse(Files.isWritable(folder), "permissions do not bind this user");
+      assertThatThrownBy(() -> WholeFile.write(file, text("new")))
+          .isInstanceOf(UncheckedIOException.class)
+          .hasMessage("cannot write " + file + ": access denied");
+      assertThat(file).hasContent("old");
+    } finally {
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+    assertThat(files()).containsExactly(file);
+  }
+
+  @Test
+  void permissionsAreThoseOfAnyNewFile() throws IOException {
+    assumeFalse(!folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
+    Path usual = folder.resolve("usual");
+    Files.writeString(usual, "x");
+    Path file = folder.resolve("a.json");
+    WholeFile.write(file, text("x"));
+    assertThat(Files.getPosixFilePermissions(file)).isEqualTo(Files.getPosixFilePermissions(usual));
+  }
+}
