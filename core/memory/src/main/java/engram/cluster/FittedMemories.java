@@ -239,17 +239,21 @@ final class FittedMemories implements Serializable {
 
   private void check(double[][] x) {
     for (int i = 0; i < x.length; i++) {
-      Check.that(
-          x[i].length == columns(),
-          "row " + i + " of x",
-          x[i].length + " values long",
-          columns() + " values as in the training data");
-      for (double value : x[i]) {
+      if (x[i].length != columns()) {
         Check.that(
-            !Double.isInfinite(value),
+            false,
             "row " + i + " of x",
-            value + " in a cell",
-            "finite values, or NaN for missing");
+            x[i].length + " values long",
+            columns() + " values as in the training data");
+      }
+      for (int d = 0; d < x[i].length; d++) {
+        if (Double.isInfinite(x[i][d])) {
+          Check.that(
+              false,
+              "row " + i + " of x",
+              x[i][d] + " in a cell",
+              "finite values, or NaN for missing");
+        }
       }
     }
   }

@@ -104,8 +104,8 @@ final class Lloyd {
       int n = tile.length();
       for (int j = 0; j < products.length; j++) {
         java.util.Arrays.fill(products[j], 0, n, rows.bias()[j]);
-        Rows.addScaled(products[j], n, tile.rows(), rows.rows()[j], tile.columns());
       }
+      Rows.addProducts(products, products.length, n, tile.rows(), rows.rows(), tile.columns());
       Rows.argMax(products, products.length, n, spare, fresh);
       boolean changed = !java.util.Arrays.equals(fresh, 0, tile.points(), labels, 0, tile.points());
       System.arraycopy(fresh, 0, labels, 0, n);

@@ -29,6 +29,7 @@ public final class GramDescent implements TileDescent {
   private final float[][][] logitSlope;
   private final float[] spare;
   private final float[] lanes = new float[Rows.LANES];
+  private final PointSums pointSums = new PointSums();
 
   /** Prepares a workspace for {@code k} memories and tiles of row length {@code length}. */
   public GramDescent(DescentPlan plan, int k, int length) {
@@ -91,15 +92,13 @@ public final class GramDescent implements TileDescent {
     float[][] freeRows = FreeSet.pick(tile.rows(), set.free());
     for (int j = 0; j < k; j++) {
       Arrays.fill(freeProduct[j], 0, n, 0f);
-      Rows.addScaled(freeProduct[j], n, freeRows, freeMemories[j], freeRows.length);
       Arrays.fill(clampedProduct[j], 0, n, memories.bias()[j]);
     }
+    Rows.addProducts(freeProduct, k, n, freeRows, freeMemories, freeRows.length);
     if (set.clamped().length > 0) {
       float[][] clampedRows = FreeSet.pick(tile.rows(), set.clamped());
       float[][] clampedMemories = memories.columns(set.clamped());
-      for (int j = 0; j < k; j++) {
-        Rows.addScaled(clampedProduct[j], n, clampedRows, clampedMemories[j], clampedRows.length);
-      }
+      Rows.addProducts(clampedProduct, k, n, clampedRows, clampedMemories, clampedRows.length);
     }
     if (!set.fromData()) {
       float[] fill = FreeSet.pick(set.fill(), set.free());
@@ -230,29 +229,33 @@ public final class GramDescent implements TileDescent {
       float gamma,
       int n) {
     float[][] gramSlope = gramSlope(n);
-    float[][] rows = tile.rows();
     int[] free = set.free();
+    float[] fillFactor = new float[k];
     for (int j = 0; j < k; j++) {
-      float[] out = gradient[j];
       float slopeSum = (float) Rows.sum(clampedSlope[j], n);
-      Rows.addScaled(out, out.length, memories.rows()[j], -slopeSum);
-      for (int d : set.clamped()) {
-        Rows.addLanes(lanes, clampedSlope[j], rows[d], n);
-        out[d] += Rows.takeLanes(lanes);
-      }
-      float[] span = new float[free.length];
-      Rows.addScaled(span, span.length, freeMemories, gramSlope[j], k);
-      float[] dataSlope = startSlope[j];
-      float fillFactor = 0f;
+      Rows.addScaled(gradient[j], gradient[j].length, memories.rows()[j], -slopeSum);
       if (set.fromData()) {
-        Rows.addScaled(dataSlope, n, residualSlope[j], gamma - 1f);
+        Rows.addScaled(startSlope[j], n, residualSlope[j], gamma - 1f);
       } else {
-        fillFactor = (float) (Rows.sum(startSlope[j], n) + gamma * Rows.sum(residualSlope[j], n));
-        Rows.scaleTo(dataSlope, n, residualSlope[j], -1f);
+        fillFactor[j] =
+            (float) (Rows.sum(startSlope[j], n) + gamma * Rows.sum(residualSlope[j], n));
+        Rows.scaleTo(startSlope[j], n, residualSlope[j], -1f);
       }
+    }
+    float[][] span = new float[k][free.length];
+    pointSums.add(startSlope, k, FreeSet.pick(tile.rows(), free), n, span);
+    for (int j = 0; j < k; j++) {
+      Rows.addScaled(span[j], free.length, freeMemories, gramSlope[j], k);
       for (int f = 0; f < free.length; f++) {
-        Rows.addLanes(lanes, dataSlope, rows[free[f]], n);
-        out[free[f]] += Rows.takeLanes(lanes) + fillFactor * set.fill()[free[f]] + span[f];
+        gradient[j][free[f]] += Math.fma(fillFactor[j], set.fill()[free[f]], span[j][f]);
+      }
+    }
+    int[] clamped = set.clamped();
+    float[][] sums = new float[k][clamped.length];
+    pointSums.add(clampedSlope, k, FreeSet.pick(tile.rows(), clamped), n, sums);
+    for (int j = 0; j < k; j++) {
+      for (int c = 0; c < clamped.length; c++) {
+        gradient[j][clamped[c]] += sums[j][c];
       }
     }
   }

@@ -16,6 +16,12 @@ public final class Rows {
    */
   public static final int LANES = 64;
 
+  /**
+   * Source rows of a block: 32 rows of 256 floats are 32 kB. A multiple of 4, so that blocks do not
+   * change how rows are grouped.
+   */
+  private static final int BLOCK = 32;
+
   private static final float LOWEST_EXPONENT = -80f;
 
   private Rows() {}
@@ -25,11 +31,29 @@ public final class Rows {
    * m} rows in order.
    */
   public static void addScaled(float[] y, int n, float[][] x, float[] c, int m) {
-    int j = 0;
-    for (; j + 4 <= m; j += 4) {
+    addScaled(y, n, x, c, 0, m);
+  }
+
+  /**
+   * Adds {@code sum_j c[k][j] x[j]} to each {@code y[k]}: {@link #addScaled(float[], int,
+   * float[][], float[], int)} for many rows, the same to the bit. Goes over the source rows in
+   * blocks that stay in the nearest cache while all targets use them.
+   */
+  public static void addProducts(float[][] y, int targets, int n, float[][] x, float[][] c, int m) {
+    for (int from = 0; from < m; from += BLOCK) {
+      int to = Math.min(m, from + BLOCK);
+      for (int k = 0; k < targets; k++) {
+        addScaled(y[k], n, x, c[k], from, to);
+      }
+    }
+  }
+
+  private static void addScaled(float[] y, int n, float[][] x, float[] c, int from, int to) {
+    int j = from;
+    for (; j + 4 <= to; j += 4) {
       addFour(y, n, x[j], x[j + 1], x[j + 2], x[j + 3], c[j], c[j + 1], c[j + 2], c[j + 3]);
     }
-    for (; j < m; j++) {
+    for (; j < to; j++) {
       addScaled(y, n, x[j], c[j]);
     }
   }
@@ -213,6 +237,41 @@ public final class Rows {
           spare[i] = row[i];
           best[i] = k;
         }
+      }
+    }
+  }
+
+  /**
+   * Writes the transpose of {@code m} rows: {@code out[i][j] = rows[j][i]} for the first {@code n}
+   * entries, eight rows at a time.
+   */
+  public static void transpose(float[][] rows, int m, int n, float[][] out) {
+    int j = 0;
+    for (; j + 8 <= m; j += 8) {
+      float[] a = rows[j];
+      float[] b = rows[j + 1];
+      float[] c = rows[j + 2];
+      float[] d = rows[j + 3];
+      float[] e = rows[j + 4];
+      float[] f = rows[j + 5];
+      float[] g = rows[j + 6];
+      float[] h = rows[j + 7];
+      for (int i = 0; i < n; i++) {
+        float[] to = out[i];
+        to[j] = a[i];
+        to[j + 1] = b[i];
+        to[j + 2] = c[i];
+        to[j + 3] = d[i];
+        to[j + 4] = e[i];
+        to[j + 5] = f[i];
+        to[j + 6] = g[i];
+        to[j + 7] = h[i];
+      }
+    }
+    for (; j < m; j++) {
+      float[] row = rows[j];
+      for (int i = 0; i < n; i++) {
+        out[i][j] = row[i];
       }
     }
   }

@@ -1,0 +1,11 @@
+package engram.cli;
+
+/** The clusterers of this version, by the words of the command line. */
+enum Algorithm {
+  /** Clustering with an associative memory. */
+  CLAM,
+  /** Soft k-means, trained like ClAM. */
+  SOFT,
+  /** Weka's k-means. */
+  KMEANS
+}

@@ -1,0 +1,197 @@
+package engram.cli;
+
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
+import engram.cli.clustering.Assignments;
+import engram.cli.clustering.ClamMethod;
+import engram.cli.clustering.Clustering;
+import engram.cli.clustering.ClusteringRow;
+import engram.cli.clustering.EncodedData;
+import engram.cli.clustering.KMeansMethod;
+import engram.cli.clustering.MemoryList;
+import engram.cli.clustering.Method;
+import engram.cli.clustering.ResultBlock;
+import engram.cli.clustering.ResultTable;
+import engram.cli.clustering.SoftMethod;
+import engram.cli.clustering.TunedMethod;
+import engram.cli.clustering.Words;
+import engram.cluster.Training;
+import engram.model.ModelFile;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** One clustering of one data set. */
+@Command(
+    name = "cluster",
+    description = "Clusters the rows of a data set.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footerHeading = "%nExample:%n",
+    footer = "  engram cluster iris -k 3 --assign clusters.csv --model model.json")
+final class ClusterCommand implements Callable<Integer> {
+
+  private static final double READING = 0.3;
+  private static final double MEASURING = 0.1;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "DATA",
+      description = "A bundled name (engram datasets), a .csv, .csv.gz or .arff file.")
+  private String data;
+
+  @Option(
+      names = {"-k", "--clusters"},
+      paramLabel = "N",
+      required = true,
+      description = "Number of clusters.")
+  private int k;
+
+  @Option(
+      names = "--algorithm",
+      paramLabel = "WORD",
+      converter = OneOf.Algorithms.class,
+      completionCandidates = OneOf.Algorithms.class,
+      description = "One of ${COMPLETION-CANDIDATES}; default clam.")
+  private Algorithm algorithm = Algorithm.CLAM;
+
+  @Option(
+      names = "--tune",
+      description =
+          "ClAM: search beta, mask fraction and learning rate for the best silhouette among"
+              + " clusterings without crumbs.")
+  private boolean tune;
+
+  @Option(
+      names = "--assign",
+      paramLabel = "FILE",
+      description = "Write a CSV file: row (from 0), cluster.")
+  private Path assign;
+
+  @Option(
+      names = "--membership",
+      description = "With --assign: how much each memory attracts the row, too.")
+  private boolean membership;
+
+  @Option(
+      names = "--model",
+      paramLabel = "FILE",
+      description = "Write the model and how rows are encoded, as JSON.")
+  private Path model;
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Write the scores as JSON, - = standard output.")
+  private Path json;
+
+  @Mixin private DataArguments reading;
+  @Mixin private TrainingArguments training;
+  @Mixin private CommonArguments common;
+
+  @Override
+  public Integer call() {
+    Method method = method();
+    checkTraining();
+    checkOutputs();
+    EncodedData rows;
+    ClusteringRow row;
+    try (ProgressLine progress = ProgressLine.start(spec.commandLine().getErr(), "cluster", 1)) {
+      rows =
+          EncodedData.of(new DataArgument(data, reading).load(progress.part("reading", READING)));
+      rows.checkClusters(k);
+      Clustering found =
+          method.cluster(rows, k, progress.part("training", 1 - READING - MEASURING)).get(0);
+      progress.part("measuring", MEASURING);
+      Training shared = training.training();
+      row = ClusteringRow.of(rows, found, shared.seed(), shared.threads());
+    }
+    if (!Destination.isStandardOutput(json)) {
+      print(row);
+    }
+    write(row);
+    return 0;
+  }
+
+  private Method method() {
+    Training shared = training.training();
+    return switch (algorithm) {
+      case CLAM -> tune ? new TunedMethod(training.clam(k)) : new ClamMethod(training.clam(k));
+      case SOFT -> new SoftMethod(training.soft(k));
+      case KMEANS -> {
+        training.clam(k);
+        yield new KMeansMethod(
+            List.of(training.kmeansRule()), shared.restarts(), shared.seed(), shared.threads());
+      }
+    };
+  }
+
+  private void checkTraining() {
+    String unused = training.unusedBy(algorithm);
+    if (!unused.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), Words.of(algorithm) + " does not use " + unused);
+    }
+    if (tune && algorithm != Algorithm.CLAM) {
+      throw new ParameterException(spec.commandLine(), "--tune is for the algorithm clam");
+    }
+    if (tune && !training.searched().isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--tune searches and chooses by itself, leave out " + training.searched());
+    }
+  }
+
+  private void checkOutputs() {
+    if (algorithm == Algorithm.KMEANS && (model != null || membership)) {
+      throw new ParameterException(
+          spec.commandLine(), "--model and --membership need memories, k-means has none");
+    }
+    if (membership && assign == null) {
+      throw new ParameterException(spec.commandLine(), "--membership needs --assign");
+    }
+    Destination.check("--assign", assign);
+    Destination.check("--model", model);
+    Destination.check("--json", json);
+    Destination.checkDistinct(spec.commandLine(), Arrays.asList(assign, model, json));
+  }
+
+  private void print(ClusteringRow row) {
+    PrintWriter out = spec.commandLine().getOut();
+    ResultBlock block = ResultBlock.of(List.of(row));
+    out.print(ResultTable.of(List.of(block)));
+    if (row.data().note() != null) {
+      out.println(row.data().note());
+      out.println();
+    }
+    out.print(MemoryList.of(row));
+  }
+
+  private void write(ClusteringRow row) {
+    if (assign != null) {
+      Assignments.write(assign, row, membership);
+    }
+    if (model != null) {
+      JsonObject saved = ModelFile.create("clustering");
+      saved.add("encoder", row.data().encoder().toJson());
+      saved.add("model", row.clustering().memories().json().get());
+      ModelFile.write(model, saved);
+    }
+    if (json != null) {
+      Destination.write(
+          spec.commandLine(),
+          json,
+          new GsonBuilder().serializeNulls().setPrettyPrinting().create().toJson(row.toJson()));
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package engram.cli;
+
+import engram.cli.clustering.WekaData;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/** The command {@code engram}. */
+@Command(
+    name = "engram",
+    description = "Associative memories at work: clustering by descending an energy.",
+    subcommands = {CompareCommand.class, ClusterCommand.class, DatasetsCommand.class},
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  engram compare                     ClAM against k-means on seven data sets",
+      "  engram cluster iris -k 3           one clustering",
+      "  engram datasets                    the data sets that come along",
+      "  engram compare --help              what a command can do"
+    })
+public final class Main implements Runnable {
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  /**
+   * Runs a command and ends the virtual machine with its exit status: 0 fine, 1 data or run-time
+   * error, 2 usage error.
+   */
+  public static void main(String[] args) {
+    System.setProperty("java.awt.headless", "true");
+    WekaData.quietStart();
+    PrintWriter out = new PrintWriter(System.out, true);
+    PrintWriter err = new PrintWriter(System.err, true);
+    System.exit(run(out, err, args));
+  }
+
+  /**
+   * Runs a command.
+   *
+   * @param out where results go
+   * @param err where messages go
+   * @return the exit status
+   */
+  static int run(PrintWriter out, PrintWriter err, String... args) {
+    CommandLine line = new CommandLine(new Main());
+    line.setOut(out).setErr(err);
+    line.setUsageHelpAutoWidth(false).setUsageHelpWidth(96);
+    line.setAbbreviatedOptionsAllowed(false);
+    line.setParameterExceptionHandler(Failure::usage);
+    line.setExecutionExceptionHandler(Failure::execution);
+    try {
+      return line.execute(args);
+    } catch (Error e) {
+      return Failure.fatal(err, e);
+    } finally {
+      out.flush();
+      err.flush();
+    }
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  /** The version as the jar says it. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Main.class.getPackage().getImplementationVersion();
+      return new String[] {"engram " + (version == null ? "development" : version)};
+    }
+  }
+}

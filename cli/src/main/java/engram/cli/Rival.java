@@ -1,0 +1,9 @@
+package engram.cli;
+
+/** Clusterers of Weka that are compared only when asked for. */
+enum Rival {
+  /** Mixture of Gaussians. */
+  EM,
+  /** Ward linkage. */
+  WARD
+}

@@ -1,0 +1,57 @@
+package engram.cli.clustering;
+
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+
+/**
+ * A clustering with its scores: one row of a result.
+ *
+ * @param data the data set
+ * @param clustering the clustering
+ * @param scores its scores
+ */
+public record ClusteringRow(EncodedData data, Clustering clustering, Scores scores) {
+
+  /** Scores a clustering. */
+  public static ClusteringRow of(EncodedData data, Clustering clustering, long seed, int threads) {
+    return new ClusteringRow(data, clustering, Scores.of(data, clustering.labels(), seed, threads));
+  }
+
+  /** Returns whether the smallest cluster holds under a fifth of an even share of the rows. */
+  public boolean crumbs() {
+    return scores.sizes().crumbs(clustering.k());
+  }
+
+  /** Returns the row for machines; what cannot be said is null. */
+  public JsonObject toJson() {
+    JsonObject json = new JsonObject();
+    json.addProperty("data", data.name());
+    json.addProperty("rows", data.rows());
+    json.addProperty("columns", data.columns());
+    json.addProperty("k", clustering.k());
+    json.addProperty("algorithm", clustering.algorithm());
+    json.addProperty("rule", clustering.rule());
+    json.addProperty("clustersUsed", scores.sizes().clustersUsed());
+    json.addProperty("smallestCluster", scores.sizes().smallestCluster());
+    number(json, "effectiveClusters", scores.sizes().effectiveClusters());
+    number(json, "silhouette", scores.silhouette());
+    number(json, "daviesBouldin", scores.daviesBouldin());
+    number(json, "calinskiHarabasz", scores.calinskiHarabasz());
+    number(json, "ari", scores.ari());
+    number(json, "nmi", scores.nmi());
+    number(json, "accuracy", scores.accuracy());
+    number(json, "objective", clustering.objective());
+    number(json, "seconds", clustering.seconds());
+    json.addProperty("seed", clustering.seed());
+    json.add("options", clustering.options());
+    return json;
+  }
+
+  private static void number(JsonObject json, String name, double value) {
+    if (Double.isFinite(value)) {
+      json.addProperty(name, value);
+    } else {
+      json.add(name, JsonNull.INSTANCE);
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package engram.cli.clustering;
+
+import engram.table.DataException;
+import engram.table.Encoder;
+import engram.table.Table;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * A data set ready to be clustered: every method gets the same standardised matrix.
+ *
+ * @param name what the data set is called
+ * @param columns columns of the table, the target not counted
+ * @param encoder what made the matrix out of the columns
+ * @param x rows x encoded columns, NaN = missing; shared, not to be modified
+ * @param complete the same with missing cells at the mean of their column, the same array if none
+ *     is missing
+ * @param classes the true classes, or null
+ * @param leftOut name of the target if it has no classes, otherwise null
+ */
+public record EncodedData(
+    String name,
+    int columns,
+    Encoder encoder,
+    double[][] x,
+    double[][] complete,
+    Classes classes,
+    String leftOut) {
+
+  /**
+   * Encodes a table.
+   *
+   * @throws DataException if it has no usable columns
+   */
+  public static EncodedData of(Table table) {
+    Encoder encoder;
+    double[][] x;
+    try {
+      encoder = Encoder.fit(table);
+      x = encoder.encode(table);
+    } catch (DataException e) {
+      throw new DataException(table.name() + ": " + e.getMessage(), e);
+    }
+    int columns = table.columns() - (table.target() < 0 ? 0 : 1);
+    Classes classes = Classes.of(table);
+    String leftOut = classes == null && table.target() >= 0 ? table.targetColumn().name() : null;
+    return new EncodedData(table.name(), columns, encoder, x, completed(x), classes, leftOut);
+  }
+
+  /** Returns what a reader has to know about the target, or null if there is nothing to say. */
+  public String note() {
+    return leftOut == null
+        ? null
+        : name
+            + ": the target '"
+            + leftOut
+            + "' is left out, and holds no classes (--no-target clusters by it too, --nominal takes"
+            + " its values as classes)";
+  }
+
+  /** Returns the number of rows. */
+  public int rows() {
+    return x.length;
+  }
+
+  /**
+   * Refuses more clusters than there are distinct rows.
+   *
+   * @throws DataException with both numbers
+   */
+  public void checkClusters(int k) {
+    Set<Row> distinct = new HashSet<>();
+    for (int i = 0; i < x.length && distinct.size() < k; i++) {
+      distinct.add(new Row(x[i]));
+    }
+    if (distinct.size() < k) {
+      throw new DataException(
+          name + ": k is " + k + ", allowed: 1 to the number of distinct rows, " + distinct.size());
+    }
+  }
+
+  private static double[][] completed(double[][] x) {
+    int width = x[0].length;
+    double[] sums = new double[width];
+    int[] known = new int[width];
+    boolean missing = false;
+    for (double[] row : x) {
+      for (int d = 0; d < width; d++) {
+        if (Double.isNaN(row[d])) {
+          missing = true;
+        } else {
+          sums[d] += row[d];
+          known[d]++;
+        }
+      }
+    }
+    return missing ? completed(x, sums, known) : x;
+  }
+
+  private static double[][] completed(double[][] x, double[] sums, int[] known) {
+    double[][] complete = new double[x.length][];
+    for (int i = 0; i < x.length; i++) {
+      complete[i] = x[i].clone();
+      for (int d = 0; d < sums.length; d++) {
+        if (Double.isNaN(x[i][d])) {
+          complete[i][d] = sums[d] / known[d];
+        }
+      }
+    }
+    return complete;
+  }
+
+  private record Row(double[] values) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Row row && Arrays.equals(values, row.values);
+    }
+
+    @Override
+    public int hashCode() {
+      return Arrays.hashCode(values);
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package engram.cli.clustering;
+
+import com.google.gson.JsonObject;
+import engram.cluster.RestartChoice;
+import engram.math.Parallel;
+import engram.measure.Silhouette;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import weka.clusterers.SimpleKMeans;
+import weka.core.Instances;
+import weka.core.SelectedTag;
+
+/**
+ * Weka's SimpleKMeans with a k-means++ start, restarted with the seeds {@code seed} to {@code seed
+ * + restarts - 1}, run to convergence or 300 iterations. Its fast distance calculation is on: it
+ * leaves the clusters as they are and spares time.
+ *
+ * @param rules how to choose among the restarts, one clustering each: {@code inertia}, {@code
+ *     silhouette} (on at most {@value Scores#SILHOUETTE_ROWS} rows) or {@code agreement}
+ * @param restarts number of runs
+ * @param seed first seed
+ * @param threads threads to use, 0 = one per processor
+ */
+public record KMeansMethod(List<String> rules, int restarts, long seed, int threads)
+    implements Method {
+
+  private static final int ITERATIONS = 300;
+
+  @Override
+  public String title() {
+    return "k-means";
+  }
+
+  @Override
+  public List<Clustering> cluster(EncodedData data, int k, Share share) {
+    Seconds seconds = new Seconds();
+    List<int[]> fits = fits(data, k, share);
+    double fitting = seconds.passed();
+    List<Clustering> chosen = new ArrayList<>();
+    for (String rule : rules) {
+      Seconds choosing = new Seconds();
+      int best = restarts == 1 ? 0 : choose(rule, data, fits);
+      double total = fitting + choosing.passed();
+      chosen.add(clustering(restarts == 1 ? "single" : rule, data, k, fits.get(best), total));
+      if (restarts == 1) {
+        break;
+      }
+    }
+    return chosen;
+  }
+
+  private Clustering clustering(
+      String rule, EncodedData data, int k, int[] labels, double seconds) {
+    JsonObject options = new JsonObject();
+    options.addProperty("init", "kmeans-plus-plus");
+    options.addProperty("iterations", ITERATIONS);
+    options.addProperty("restarts", restarts);
+    double inertia = Centroids.inertia(data.complete(), labels);
+    return new Clustering("kmeans", rule, k, labels, inertia, seconds, seed, options, null);
+  }
+
+  private List<int[]> fits(EncodedData data, int k, Share share) {
+    int[][] fits = new int[restarts][];
+    int workers = Math.min(restarts, Parallel.resolve(threads));
+    AtomicInteger done = new AtomicInteger();
+    Instances rows = WekaData.of(data);
+    try (Parallel pool = new Parallel(workers)) {
+      pool.run(
+          restarts,
+          (r, worker) -> {
+            fits[r] = fit(rows, k, r, workers == 1 ? Parallel.resolve(threads) : 1);
+            synchronized (done) {
+              share.done(done.incrementAndGet(), restarts);
+            }
+          });
+    }
+    return List.of(fits);
+  }
+
+  private int[] fit(Instances rows, int k, int restart, int slots) {
+    return WekaData.run(
+        "k-means",
+        () -> {
+          SimpleKMeans means = new SimpleKMeans();
+          means.setNumClusters(k);
+          means.setSeed((int) (seed + restart));
+          means.setInitializationMethod(
+              new SelectedTag(SimpleKMeans.KMEANS_PLUS_PLUS, SimpleKMeans.TAGS_SELECTION));
+          means.setDistanceFunction(WekaData.distance());
+          means.setMaxIterations(ITERATIONS);
+          means.setPreserveInstancesOrder(true);
+          means.setDontReplaceMissingValues(true);
+          means.setFastDistanceCalc(true);
+          means.setNumExecutionSlots(slots);
+          means.buildClusterer(rows);
+          return means.getAssignments();
+        });
+  }
+
+  private int choose(String rule, EncodedData data, List<int[]> fits) {
+    return switch (rule) {
+      case "agreement" -> RestartChoice.byAgreement(fits);
+      case "inertia" ->
+          RestartChoice.largest(
+              fits.stream().mapToDouble(f -> -Centroids.inertia(data.complete(), f)).toArray());
+      case "silhouette" ->
+          RestartChoice.largest(fits.stream().mapToDouble(f -> silhouette(data, f)).toArray());
+      default -> throw new IllegalArgumentException("rule is " + rule);
+    };
+  }
+
+  private double silhouette(EncodedData data, int[] labels) {
+    return Silhouette.ofSample(data.complete(), labels, Scores.SILHOUETTE_ROWS, seed, threads);
+  }
+}

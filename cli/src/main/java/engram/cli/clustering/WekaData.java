@@ -1,0 +1,79 @@
+package engram.cli.clustering;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import weka.core.Attribute;
+import weka.core.DenseInstance;
+import weka.core.EuclideanDistance;
+import weka.core.Instances;
+
+/** Standardised rows as Weka takes them. */
+public final class WekaData {
+
+  private WekaData() {}
+
+  /**
+   * Keeps Weka's start silent: without this it looks for native linear algebra, warns when there is
+   * none, and makes folders in the home of the user. To be called before any of its classes loads.
+   */
+  public static void quietStart() {
+    for (String library : new String[] {"ARPACK", "BLAS", "LAPACK"}) {
+      System.setProperty(
+          "com.github.fommil.netlib." + library, "com.github.fommil.netlib.F2j" + library);
+    }
+    if (System.getenv("WEKA_HOME") != null || System.getProperty("WEKA_HOME") != null) {
+      return;
+    }
+    try {
+      Path home = Files.createTempDirectory("engram-weka");
+      System.setProperty("WEKA_HOME", home.toString());
+      // Deleted in reverse order; the names are those of the folders that Weka makes.
+      home.toFile().deleteOnExit();
+      for (String folder : new String[] {"packages", "native", "repCache", "props"}) {
+        home.resolve(folder).toFile().deleteOnExit();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot make a temporary folder: " + e.getMessage(), e);
+    }
+  }
+
+  /** Returns the complete rows of a data set, which it shares and Weka does not modify. */
+  static Instances of(EncodedData data) {
+    ArrayList<Attribute> attributes = new ArrayList<>();
+    for (int d = 0; d < data.complete()[0].length; d++) {
+      attributes.add(new Attribute("x" + d));
+    }
+    Instances rows = new Instances(data.name(), attributes, data.rows());
+    for (double[] row : data.complete()) {
+      rows.add(new DenseInstance(1, row));
+    }
+    return rows;
+  }
+
+  /** Returns the Euclidean distance with Weka's own rescaling of columns off. */
+  static EuclideanDistance distance() {
+    EuclideanDistance distance = new EuclideanDistance();
+    distance.setDontNormalize(true);
+    return distance;
+  }
+
+  /** Work that Weka declares to throw anything. */
+  @FunctionalInterface
+  interface Work<T> {
+    T run() throws Exception;
+  }
+
+  /** Runs work of Weka; what it throws comes out as an unchecked exception. */
+  static <T> T run(String what, Work<T> work) {
+    try {
+      return work.run();
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(what + " of Weka failed: " + e.getMessage(), e);
+    }
+  }
+}

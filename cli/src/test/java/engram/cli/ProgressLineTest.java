@@ -1,0 +1,43 @@
+package engram.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import engram.cli.clustering.Share;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ProgressLineTest {
+
+  @AfterEach
+  void forget() {
+    System.clearProperty("engram.terminal");
+  }
+
+  private static String shown(boolean terminal) {
+    System.setProperty("engram.terminal", Boolean.toString(terminal));
+    StringWriter err = new StringWriter();
+    try (ProgressLine line = ProgressLine.start(new PrintWriter(err), "work", 4)) {
+      line.part("first", 3).done(3, 3);
+      Share second = line.part("second", 1);
+      second.done(1, 2);
+      second.done(5, -1);
+    }
+    return err.toString();
+  }
+
+  @Test
+  void nothingIsShownWhereThereIsNoTerminal() {
+    assertThat(shown(false)).isEmpty();
+  }
+
+  @Test
+  void aBarIsShownOnATerminalAndWipedInTheEnd() {
+    String shown = shown(true);
+    assertThat(shown).contains("work").contains("\r");
+    assertThat(shown.substring(shown.lastIndexOf('\r'))).isEqualTo("\r");
+    assertThat(shown).doesNotContain("\n");
+    assertThat(shown).contains("second").contains(" 88%");
+  }
+}

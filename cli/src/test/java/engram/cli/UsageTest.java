@@ -1,0 +1,84 @@
+package engram.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UsageTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"compare", "cluster", "datasets"})
+  void everyCommandHasHelpWithAnExample(String command) {
+    Run run = Run.of(command, "--help");
+    assertThat(run.exit()).isZero();
+    assertThat(run.out()).contains("Example").contains("  engram " + command);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out().lines()).allMatch(line -> line.length() <= 96);
+  }
+
+  @Test
+  void withoutACommandTheCommandsAreListed() {
+    Run run = Run.of();
+    assertThat(run.exit()).isZero();
+    assertThat(run.out()).contains("compare", "cluster", "datasets");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "foo | there is no 'foo', allowed: compare, cluster, datasets",
+        "cluster iris | Missing required option: '--clusters=N'",
+        "cluster iris -k 0 | -k is 0, allowed: 1 or more",
+        "cluster iris -k x | Invalid value for option '--clusters': 'x' is not an int",
+        "cluster iris wine -k 3 | Unmatched argument at index 2: 'wine'",
+        "cluster iris -k 3 --foo | Unknown option: '--foo'",
+        "cluster iris -k 3 --algorithm basins | '--algorithm': this version has no 'basins', allowed: clam, soft, kmeans",
+        "cluster iris -k 3 --init given | '--init': this version has no 'given', allowed: kmeans-plus-plus, kmeans, rows, gaussian",
+        "cluster iris -k 3 --beta cold | '--beta': 'cold', allowed: auto, or a number above 0",
+        "cluster iris -k 3 --beta -1 | '--beta': '-1', allowed: auto, or a number above 0",
+        "cluster iris -k 3 --steps 0 | --steps is 0, allowed: 1 or more",
+        "cluster iris -k 3 --step-size 2 | --step-size is 2.0, allowed: above 0, at most 1",
+        "cluster iris -k 3 --mask-fraction 1 | --mask-fraction is 1.0, allowed: 0 to below 1",
+        "cluster iris -k 3 --restarts 0 | --restarts is 0, allowed: 1 or more",
+        "cluster iris -k 3 --algorithm kmeans --restarts 0 | --restarts is 0, allowed: 1 or more",
+        "cluster iris -k 3 --threads -1 | --threads is -1, allowed: 0 or more",
+        "cluster iris -k 3 --rule silhouette | '--rule': this version has no 'silhouette', allowed: agreement, loss",
+        "cluster iris -k 3 --membership | --membership needs --assign",
+        "cluster iris -k 3 --algorithm kmeans --model m | --model and --membership need memories",
+        "cluster iris -k 3 --target class --no-target | are mutually exclusive",
+        "cluster iris -k 3 --algorithm soft --tune | --tune is for the algorithm clam",
+        "cluster iris -k 3 --tune --beta 2 --rule loss | leave out --beta, --rule",
+        "cluster iris -k 3 --algorithm kmeans --beta 2 --epochs 3 | kmeans does not use --beta, --epochs",
+        "cluster iris -k 3 --algorithm soft --steps 2 | soft does not use --steps",
+        "compare iris -k 0 | -k is 0, allowed: 1 or more",
+        "compare iris --rivals ward,dbscan | this version has no 'dbscan', allowed: em, ward",
+        "compare iris --algorithms clam,deep | this version has no 'deep', allowed: clam, soft, kmeans",
+        "compare diabetes_regression | diabetes_regression has no classes to count; give -k",
+      })
+  void aWrongCommandLineGetsOneLineAndExitTwo(String command, String message) {
+    Run run = Run.of((Object[]) command.split(" "));
+    assertThat(run.errorLine()).contains(message).endsWith("--help)");
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+  }
+
+  @Test
+  void verboseShowsTheStackTrace() {
+    Run quiet = Run.of("cluster", "nowhere.csv", "-k", 2);
+    Run verbose = Run.of("cluster", "nowhere.csv", "-k", 2, "--verbose");
+    assertThat(quiet.errorLine()).isEqualTo("engram: nowhere.csv: no such file");
+    assertThat(verbose.err()).startsWith(quiet.err()).contains("\tat engram.");
+    assertThat(verbose.exit()).isEqualTo(1);
+  }
+
+  @Test
+  void datasetsListsEverySetWithItsShape() {
+    Run run = Run.of("datasets");
+    assertThat(run.out()).containsPattern("iris +classification +150 +4 +3 +0 ");
+    assertThat(run.out().lines().count()).isEqualTo(14);
+  }
+}

@@ -1,0 +1,25 @@
+package engram.cli.clustering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class CentroidsTest {
+
+  private static final double[][] X = {{0, 0}, {2, 0}, {5, 5}};
+
+  @Test
+  void meansAndInertiaOfTwoClusters() {
+    assertThat(Centroids.means(X, new int[] {0, 0, 1}))
+        .isDeepEqualTo(new double[][] {{1, 0}, {5, 5}});
+    assertThat(Centroids.inertia(X, new int[] {0, 0, 1})).isEqualTo(2);
+  }
+
+  @Test
+  void aClusterWithoutRowsHasNoMeanAndNoInertia() {
+    double[][] means = Centroids.means(X, new int[] {2, 2, 2});
+    assertThat(means[0]).containsOnly(Double.NaN);
+    assertThat(Centroids.inertia(X, new int[] {2, 2, 2}))
+        .isEqualTo(Centroids.inertia(X, new int[] {0, 0, 0}));
+  }
+}
