@@ -50,7 +50,8 @@ class ReadmeSnippetsTest {
     Energy energy = Energies.logSumExp(4.0);
     Descent descent = new Descent(energy, 10, 0.5);
     boolean[] free = {false, true};
-    Descent.Trace trace = descent.run(new double[] {0.9, 0}, free, new double[][] {{1, 1}, {-1, -1}});
+    Descent.Trace trace =
+        descent.run(new double[] {0.9, 0}, free, new double[][] {{1, 1}, {-1, -1}});
 
     assertThat(trace.state()[0]).isEqualTo(0.9);
     assertThat(trace.state()[1]).isBetween(0.9, 1.0);
@@ -59,7 +60,8 @@ class ReadmeSnippetsTest {
 
   @Test
   void everyCodeLineOfTheReadmeStandsInThisTest() throws IOException {
-    String here = Files.readString(Path.of("src/test/java/engram/datasets/ReadmeSnippetsTest.java"));
+    String here =
+        Files.readString(Path.of("src/test/java/engram/datasets/ReadmeSnippetsTest.java"));
     List<String> code =
         Arrays.stream(Files.readString(Path.of("../README.md")).split("```java\n"))
             .skip(1)

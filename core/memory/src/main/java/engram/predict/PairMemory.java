@@ -1,0 +1,116 @@
+package engram.predict;
+
+import engram.math.Parallel;
+import java.io.Serializable;
+
+/**
+ * Training pairs as memories under a metric: answers with the weighted mean of their targets.
+ * Immutable.
+ */
+final class PairMemory implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  private final Metric metric;
+  private final float[][] images;
+  private final float[][] targets;
+  private final int classes;
+  private final float[] prior;
+
+  /**
+   * Stores pairs.
+   *
+   * @param x n rows of D values without missing ones, not modified
+   * @param weights n instance weights, or null: a memory of weight 2 counts as two
+   */
+  PairMemory(Metric metric, double[][] x, Targets targets, double[] weights) {
+    this(metric, metric.apply(x), targets.values(), targets.classes(), logarithms(weights));
+  }
+
+  private PairMemory(
+      Metric metric, float[][] images, float[][] targets, int classes, float[] prior) {
+    this.metric = metric;
+    this.images = images;
+    this.targets = targets;
+    this.classes = classes;
+    this.prior = prior;
+  }
+
+  private static float[] logarithms(double[] weights) {
+    if (weights == null) {
+      return null;
+    }
+    float[] prior = new float[weights.length];
+    for (int i = 0; i < prior.length; i++) {
+      prior[i] = weights[i] > 0 ? (float) StrictMath.log(weights[i]) : -1e30f;
+    }
+    return prior;
+  }
+
+  int size() {
+    return images.length;
+  }
+
+  /** Returns D. */
+  int columns() {
+    return metric.map()[0].length;
+  }
+
+  /** Returns the same pairs at distances multiplied by {@code factor}. */
+  PairMemory scaled(double factor) {
+    float[][] scaled = new float[images.length][];
+    for (int i = 0; i < scaled.length; i++) {
+      scaled[i] = images[i].clone();
+      engram.math.Rows.scale(scaled[i], scaled[i].length, (float) factor);
+    }
+    return new PairMemory(metric.scaled(factor), scaled, targets, classes, prior);
+  }
+
+  /** Returns the predictions at rows, n x C. */
+  double[][] predict(double[][] x, Parallel pool) {
+    return predict(metric.apply(x), false, pool);
+  }
+
+  /** Returns the prediction of each pair by the others, n x C. */
+  double[][] leaveOneOut(Parallel pool) {
+    return predict(images, true, pool);
+  }
+
+  private double[][] predict(float[][] queries, boolean leaveOut, Parallel pool) {
+    Targets means = new Targets(targets, classes);
+    double[][] predictions = new double[queries.length][means.width()];
+    int[] order = new int[queries.length];
+    for (int i = 0; i < order.length; i++) {
+      order[i] = i;
+    }
+    Attention[] workspaces = new Attention[pool.threads()];
+    pool.run(
+        (queries.length + Attention.TILE - 1) / Attention.TILE,
+        (t, worker) -> {
+          if (workspaces[worker] == null) {
+            workspaces[worker] = new Attention(images);
+          }
+          int from = t * Attention.TILE;
+          int count = Math.min(Attention.TILE, queries.length - from);
+          float[][] w = workspaces[worker].weights(queries, order, from, count, leaveOut, prior);
+          float[][] mean = means.predict(w);
+          for (int p = 0; p < count; p++) {
+            for (int c = 0; c < mean.length; c++) {
+              predictions[from + p][c] = mean[c][p];
+            }
+          }
+        });
+    return predictions;
+  }
+
+  /** Returns the weights of the stored pairs at one row, n values that sum to 1. */
+  double[] weights(double[] x) {
+    float[][] query = metric.apply(new double[][] {x});
+    float[][] w = new Attention(images).weights(query, new int[1], 0, 1, false, prior);
+    double[] weights = new double[w.length];
+    for (int j = 0; j < weights.length; j++) {
+      weights[j] = w[j][0];
+    }
+    return weights;
+  }
+}
