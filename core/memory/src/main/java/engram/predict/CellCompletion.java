@@ -50,6 +50,13 @@ final class CellCompletion implements Serializable {
     return completion;
   }
 
+  /** Returns this completion with one more row, completed by the others. */
+  CellCompletion with(double[] x) {
+    double[][] more = java.util.Arrays.copyOf(stored, stored.length + 1);
+    more[stored.length] = complete(x, -1);
+    return new CellCompletion(more);
+  }
+
   /** Returns the stored rows, completed; the caller must not modify them. */
   double[][] stored() {
     return stored;

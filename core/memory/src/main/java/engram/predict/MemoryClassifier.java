@@ -77,6 +77,10 @@ public final class MemoryClassifier implements Serializable {
   public static MemoryClassifier fit(double[][] x, int[] y, double[] weights, Options options) {
     PairCheck.pairs(x, y.length, weights);
     int[] classes = Arrays.stream(y).distinct().sorted().toArray();
+    if (classes.length < 2) {
+      throw new IllegalArgumentException(
+          "y holds the one class " + classes[0] + ", allowed: 2 classes or more");
+    }
     int[] places = Arrays.stream(y).map(label -> Arrays.binarySearch(classes, label)).toArray();
     CellCompletion completion = CellCompletion.of(x);
     Targets targets = Targets.ofClasses(places, classes.length);
@@ -174,6 +178,30 @@ public final class MemoryClassifier implements Serializable {
     for (int c = 0; c < p.length; c++) {
       p[c] = p[c] / sum * (1 - spread) + spread / p.length;
     }
+  }
+
+  /**
+   * Returns a classifier with one more stored pair; the metric and the calibration stay. O(n).
+   *
+   * @param x D values, NaN = missing, not modified
+   * @param y one of {@link #classes}
+   * @throws IllegalArgumentException if the class is not known
+   */
+  public MemoryClassifier with(double[] x, int y) {
+    PairCheck.queries(new double[][] {x}, memory.columns());
+    int place = Arrays.binarySearch(classes, y);
+    if (place < 0) {
+      throw new IllegalArgumentException(
+          "y is " + y + ", allowed: one of the classes " + Arrays.toString(classes));
+    }
+    float[] target = new float[classes.length];
+    target[place] = 1f;
+    CellCompletion more = completion.with(x.clone());
+    double[] completed = more.stored()[more.stored().length - 1];
+    int[] moreLabels = Arrays.copyOf(labels, labels.length + 1);
+    moreLabels[labels.length] = y;
+    return new MemoryClassifier(
+        options, classes, more, memory.with(completed, target), form, spread, moreLabels);
   }
 
   /**

@@ -106,7 +106,7 @@ final class MetricLearning {
   }
 
   /** Returns the slope of the mean leave-one-out loss of some queries in the map, m x D. */
-  private float[][] slope(Metric metric, int[] order, int from, int count) {
+  float[][] slope(Metric metric, int[] order, int from, int count) {
     float[][] z = metric.apply(x);
     int n = z.length;
     int m = z[0].length;

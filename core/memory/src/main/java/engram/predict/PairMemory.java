@@ -2,6 +2,7 @@ package engram.predict;
 
 import engram.math.Parallel;
 import java.io.Serializable;
+import java.util.Arrays;
 
 /**
  * Training pairs as memories under a metric: answers with the weighted mean of their targets.
@@ -54,6 +55,16 @@ final class PairMemory implements Serializable {
   /** Returns D. */
   int columns() {
     return metric.map()[0].length;
+  }
+
+  /** Returns these pairs and one more. O(n) references, O(m D) arithmetic. */
+  PairMemory with(double[] x, float[] target) {
+    float[][] moreImages = Arrays.copyOf(images, images.length + 1);
+    moreImages[images.length] = metric.apply(new double[][] {x})[0];
+    float[][] moreTargets = Arrays.copyOf(targets, targets.length + 1);
+    moreTargets[targets.length] = target;
+    float[] morePrior = prior == null ? null : Arrays.copyOf(prior, prior.length + 1);
+    return new PairMemory(metric, moreImages, moreTargets, classes, morePrior);
   }
 
   /** Returns the same pairs at distances multiplied by {@code factor}. */

@@ -1,0 +1,95 @@
+package engram.predict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+class MemoryRegressorTest {
+
+  private static final MemoryRegressor.Options SCALES =
+      new MemoryRegressor.Options(MetricForm.SCALES, true, 1, 1);
+
+  private static double error(MemoryRegressor model, Pairs pairs) {
+    double sum = 0;
+    double[] predictions = model.predict(pairs.x);
+    for (int i = 0; i < predictions.length; i++) {
+      double gap = predictions[i] - pairs.target[i];
+      sum += gap * gap;
+    }
+    return Math.sqrt(sum / predictions.length);
+  }
+
+  @Test
+  void followsACurveWithinTwiceTheNoiseOrSo() {
+    Pairs train = new Pairs(300, 2, 21);
+
+    MemoryRegressor model = MemoryRegressor.fit(train.x, train.target, SCALES);
+
+    assertThat(error(model, new Pairs(200, 2, 22))).isLessThan(0.45);
+  }
+
+  @Test
+  void aTrendCarriesPredictionsBeyondTheMemories() {
+    double[][] x = new double[60][1];
+    double[] y = new double[60];
+    for (int i = 0; i < 60; i++) {
+      x[i][0] = i / 30.0 - 1;
+      y[i] = 5 + 4 * x[i][0];
+    }
+
+    MemoryRegressor model = MemoryRegressor.fit(x, y, SCALES);
+
+    assertThat(model.predict(new double[] {2})).isCloseTo(13, within(0.6));
+  }
+
+  @Test
+  void shiftingAndScalingTheTargetShiftsAndScalesThePredictions() {
+    Pairs train = new Pairs(150, 2, 23);
+    double[] other = new double[150];
+    for (int i = 0; i < 150; i++) {
+      other[i] = 1000 + 8 * train.target[i];
+    }
+
+    MemoryRegressor model = MemoryRegressor.fit(train.x, train.target, SCALES);
+    MemoryRegressor moved = MemoryRegressor.fit(train.x, other, SCALES);
+
+    for (double[] row : new Pairs(30, 2, 24).x) {
+      assertThat(moved.predict(row)).isCloseTo(1000 + 8 * model.predict(row), within(0.02));
+    }
+  }
+
+  @Test
+  void rowsWithHolesArePredictedAndThreadsDoNotMatter() {
+    Pairs train = new Pairs(300, 3, 25).withHoles(8);
+    double[][] queries = new Pairs(60, 3, 26).withHoles(9).x;
+    MemoryRegressor one = MemoryRegressor.fit(train.x, train.target, SCALES);
+    MemoryRegressor four =
+        MemoryRegressor.fit(
+            train.x, train.target, new MemoryRegressor.Options(MetricForm.SCALES, true, 1, 4));
+
+    assertThat(four.predict(queries)).isEqualTo(one.predict(queries));
+    assertThat(java.util.Arrays.stream(one.predict(queries)).allMatch(Double::isFinite)).isTrue();
+  }
+
+  @Test
+  void aConstantTargetIsPredictedAsItIs() {
+    Pairs train = new Pairs(30, 2, 27);
+    double[] y = new double[30];
+    java.util.Arrays.fill(y, 4.5);
+
+    assertThat(MemoryRegressor.fit(train.x, y, SCALES).predict(new double[] {0, 0}))
+        .isCloseTo(4.5, within(1e-9));
+  }
+
+  @Test
+  void aTargetThatIsNotANumberIsNamed() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                MemoryRegressor.fit(
+                    new double[][] {{0}, {1}}, new double[] {1, Double.NaN}, SCALES))
+        .withMessage("y[1] is NaN, allowed: finite");
+  }
+}

@@ -1,0 +1,97 @@
+package engram.predict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import engram.math.Parallel;
+import engram.math.RandomStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MetricLearningTest {
+
+  private static final MetricLearning.Plan PLAN =
+      new MetricLearning.Plan(MetricForm.MAP, 1, 0.05, 0);
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void theSlopeOfTheMapIsTheDifferenceOfTheLeaveOneOutLoss(boolean classes) {
+    Pairs pairs = new Pairs(60, 4, 1);
+    Targets targets = targets(pairs, classes);
+    double[] weights = new double[60];
+    for (int i = 0; i < 60; i++) {
+      weights[i] = 0.5 + i % 3;
+    }
+    MetricLearning learning = new MetricLearning(pairs.x, targets, weights, PLAN);
+    Metric metric = Metric.isotropic(4, 1.5);
+    metric.map()[1][2] = 0.4f;
+    int[] order = new RandomStream(2).permutation(60);
+
+    float[][] slope = learning.slope(metric, order, 0, 60);
+
+    double largest = 0;
+    double gap = 0;
+    for (int r = 0; r < 4; r++) {
+      for (int d = 0; d < 4; d++) {
+        double difference = difference(pairs, targets, weights, metric, r, d);
+        largest = Math.max(largest, Math.abs(difference));
+        gap = Math.max(gap, Math.abs(difference - slope[r][d]));
+      }
+    }
+    assertThat(gap).isLessThan(2e-3 * largest);
+  }
+
+  private static double difference(
+      Pairs pairs, Targets targets, double[] weights, Metric metric, int r, int d) {
+    float step = 2e-3f;
+    float old = metric.map()[r][d];
+    metric.map()[r][d] = old + step;
+    double up = loss(pairs, targets, weights, metric);
+    metric.map()[r][d] = old - step;
+    double down = loss(pairs, targets, weights, metric);
+    metric.map()[r][d] = old;
+    return (up - down) / (2 * step);
+  }
+
+  private static double loss(Pairs pairs, Targets targets, double[] weights, Metric metric) {
+    PairMemory memory = new PairMemory(metric, pairs.x, targets, weights);
+    double[] slope = new double[targets.width()];
+    double loss = 0;
+    try (Parallel one = new Parallel(1)) {
+      double[][] predictions = memory.leaveOneOut(one);
+      for (int i = 0; i < predictions.length; i++) {
+        loss += weights[i] * targets.loss(i, predictions[i], slope);
+      }
+    }
+    return loss / pairs.x.length;
+  }
+
+  private static Targets targets(Pairs pairs, boolean classes) {
+    if (!classes) {
+      return Targets.ofNumbers(pairs.target);
+    }
+    int[] places = new int[pairs.y.length];
+    for (int i = 0; i < places.length; i++) {
+      places[i] = pairs.y[i] == 7 ? 2 : pairs.y[i] == 2 ? 1 : 0;
+    }
+    return Targets.ofClasses(places, 3);
+  }
+
+  @Test
+  void learningLowersTheLeaveOneOutLossAndFindsTheFeaturesThatMatter() {
+    Pairs pairs = new Pairs(200, 5, 3);
+    Targets targets = targets(pairs, true);
+    double[] ones = new double[200];
+    java.util.Arrays.fill(ones, 1);
+    Metric start = Metric.isotropic(5, 2);
+
+    Metric learned =
+        new MetricLearning(
+                pairs.x, targets, null, new MetricLearning.Plan(MetricForm.SCALES, 30, 0.1, 0))
+            .learn(2, new RandomStream(1));
+
+    assertThat(loss(pairs, targets, ones, learned))
+        .isLessThan(0.8 * loss(pairs, targets, ones, start));
+    assertThat(learned.map()[0][0]).isGreaterThan(2 * learned.map()[4][4]);
+  }
+}
