@@ -41,8 +41,8 @@ final class AssignmentPass implements AutoCloseable {
     int n = tile.length();
     for (int j = 0; j < out.length; j++) {
       Arrays.fill(out[j], 0, n, memories.bias()[j]);
-      Rows.addScaled(out[j], n, tile.rows(), memories.rows()[j], tile.columns());
     }
+    Rows.addProducts(out, out.length, n, tile.rows(), memories.rows(), tile.columns());
     Rows.argMax(out, out.length, n, spare[worker], labels[t]);
   }
 
