@@ -2,125 +2,49 @@ package engram.cluster;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
-import engram.math.Parallel;
 import engram.model.ModelFile;
-import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * A fitted ClAM: memories, and the descent that takes a point to one of them. Immutable and safe
- * for use from many threads.
+ * A fitted ClAM: memories, and the descent that takes a point to one of them.
+ *
+ * <p>A point belongs to the memory that is nearest to where T free descent steps take it; missing
+ * cells (NaN) descend with the known ones clamped. Its membership is the softmax of the memories
+ * there.
  *
  * @see Clam
  */
-public final class ClamModel implements Serializable {
+public final class ClamModel extends MemoryModel {
 
   private static final long serialVersionUID = 1L;
 
   private static final String TYPE = "clam";
 
   private final Clam.Options options;
-  private final FittedMemories fitted;
-  private final int[] sizes;
-  private final double objective;
-  private final Provenance provenance;
 
   ClamModel(Clam.Options options, MemoryFit.Result result) {
-    this(options, result.fitted(), result.sizes(), result.loss(), result.provenance());
-  }
-
-  private ClamModel(
-      Clam.Options options,
-      FittedMemories fitted,
-      int[] sizes,
-      double objective,
-      Provenance provenance) {
+    super(TYPE, options.training(), result);
     this.options = options;
-    this.fitted = fitted;
-    this.sizes = sizes;
-    this.objective = objective;
-    this.provenance = provenance;
   }
 
   /** Returns this model with another word on how it was chosen. */
   ClamModel chosenBy(String rule) {
-    return new ClamModel(options, fitted, sizes, objective, provenance.withRule(rule));
-  }
-
-  /** Returns the number of memories: k, or fewer where dead ones were dropped. */
-  public int k() {
-    return fitted.count();
-  }
-
-  /** Returns a copy of the memories in data units, k x D. */
-  public double[][] memories() {
-    return fitted.memories();
-  }
-
-  /** Returns a copy of the number of training rows of each memory. */
-  public int[] sizes() {
-    return sizes.clone();
-  }
-
-  /** Returns the number of memories with at least one training row. */
-  public int usedClusters() {
-    int used = 0;
-    for (int size : sizes) {
-      used += size > 0 ? 1 : 0;
-    }
-    return used;
+    MemoryFit.Result old = result();
+    return new ClamModel(
+        options,
+        new MemoryFit.Result(
+            old.fitted(), old.sizes(), old.loss(), old.provenance().withRule(rule)));
   }
 
   /** Returns the inverse temperature: the one given, or the one chosen from the data. */
   public double beta() {
-    return fitted.beta();
-  }
-
-  /**
-   * Returns the training loss over the last epoch: the squared error of a hidden (if unmasked, of
-   * any) entry, its mean.
-   */
-  public double objective() {
-    return objective;
+    return fitted().beta();
   }
 
   /** Returns the options of the fit. */
   public Clam.Options options() {
     return options;
-  }
-
-  /** Returns where the model comes from. */
-  public Provenance provenance() {
-    return provenance;
-  }
-
-  /**
-   * Returns the memory a point belongs to, 0 to k-1: the nearest to where T free descent steps take
-   * it. Missing cells (NaN) descend with the known ones clamped.
-   *
-   * @param x D values, not modified
-   * @throws IllegalArgumentException if it has another length or an infinite value
-   */
-  public int predict(double[] x) {
-    return predict(new double[][] {x})[0];
-  }
-
-  /**
-   * Returns the memory of each row, on as many threads as the options say. A row's answer does not
-   * depend on the others.
-   */
-  public int[] predict(double[][] x) {
-    try (Parallel pool = new Parallel(x.length < 1000 ? 1 : options.training().threads())) {
-      return fitted.labels(x, pool);
-    }
-  }
-
-  /**
-   * Returns how much each memory attracts the point where its descent ends, k values that sum to 1.
-   */
-  public double[] membership(double[] x) {
-    return fitted.membership(x);
   }
 
   /**
@@ -129,19 +53,24 @@ public final class ClamModel implements Serializable {
    * are near. Missing cells are completed by clamped descent first.
    */
   public double energy(double[] x) {
-    return fitted.energy(x);
+    return fitted().energy(x);
   }
 
-  /** Returns the model as a JSON tree. */
-  public JsonObject toJson() {
-    JsonObject json = ModelFile.create(TYPE);
-    Gson gson = new Gson();
-    json.add("options", gson.toJsonTree(options));
-    json.add("provenance", gson.toJsonTree(provenance));
-    json.add("fitted", fitted.toJson());
-    json.add("sizes", gson.toJsonTree(sizes));
-    json.addProperty("objective", objective);
-    return json;
+  @Override
+  Object optionsTree() {
+    return options;
+  }
+
+  @Override
+  String title() {
+    return String.format(
+        Locale.ROOT,
+        "ClAM: k = %d, used %d, beta = %.6g, steps = %d of %.3g",
+        k(),
+        usedClusters(),
+        beta(),
+        fitted().steps(),
+        fitted().stepSize());
   }
 
   /**
@@ -153,47 +82,14 @@ public final class ClamModel implements Serializable {
   public static ClamModel fromJson(JsonObject json) {
     ModelFile.expect(json, TYPE);
     return ModelFile.parse(
-        () -> {
-          Gson gson = new Gson();
-          FittedMemories fitted = FittedMemories.fromJson(json.getAsJsonObject("fitted"));
-          int[] sizes = gson.fromJson(ModelFile.part(json, "sizes"), int[].class);
-          Check.that(
-              sizes.length == fitted.count(), "sizes", sizes.length + " values", "one a memory");
-          return new ClamModel(
-              gson.fromJson(ModelFile.part(json, "options"), Clam.Options.class),
-              fitted,
-              sizes,
-              ModelFile.part(json, "objective").getAsDouble(),
-              gson.fromJson(ModelFile.part(json, "provenance"), Provenance.class));
-        });
-  }
-
-  /** Writes the model to a file, whole or not at all. */
-  public void save(Path file) {
-    ModelFile.write(file, toJson());
+        () ->
+            new ClamModel(
+                new Gson().fromJson(ModelFile.part(json, "options"), Clam.Options.class),
+                resultOf(json)));
   }
 
   /** Reads a model written by {@link #save}. */
   public static ClamModel load(Path file) {
     return fromJson(ModelFile.read(file));
-  }
-
-  /** Returns a table: how the model was made, and the size and the memory of each cluster. */
-  @Override
-  public String toString() {
-    String head =
-        String.format(
-            Locale.ROOT,
-            "ClAM: k = %d, used %d, beta = %.6g, steps = %d of %.3g, objective = %.6g, rule = %s, seed = %d, engram %s\n",
-            k(),
-            usedClusters(),
-            beta(),
-            fitted.steps(),
-            fitted.stepSize(),
-            objective,
-            provenance.rule(),
-            options.training().seed(),
-            provenance.engram());
-    return head + MemoryTable.of(fitted.memories(), sizes);
   }
 }

@@ -3,6 +3,7 @@ package engram.cluster;
 import engram.math.Parallel;
 import engram.math.RandomStream;
 import engram.math.Tiles;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +44,10 @@ final class MemoryFit {
    * @param loss training loss of an entry, its mean over the last epoch
    * @param provenance where it comes from
    */
-  record Result(FittedMemories fitted, int[] sizes, double loss, Provenance provenance) {}
+  record Result(FittedMemories fitted, int[] sizes, double loss, Provenance provenance)
+      implements Serializable {
+    private static final long serialVersionUID = 1L;
+  }
 
   private final double[][] x;
   private final int k;

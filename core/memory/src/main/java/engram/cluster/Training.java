@@ -2,6 +2,7 @@ package engram.cluster;
 
 import java.io.Serializable;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * How memories are trained and how one of several trainings is chosen: what every clusterer with
@@ -84,188 +85,121 @@ public record Training(
 
   /** Returns this training with another start, other than GIVEN. */
   public Training withInit(Start value) {
-    return new Training(
-        value,
-        null,
-        epochs,
-        batchSize,
-        learningRate,
-        tolerance,
-        patience,
-        restarts,
-        rule,
-        deadMemories,
-        seed,
-        threads);
+    return with(
+        draft -> {
+          draft.init = value;
+          draft.memories = null;
+        });
   }
 
   /** Returns this training with given start memories, K x D in data units. */
   public Training withMemories(double[][] value) {
-    return new Training(
-        Start.GIVEN,
-        value,
-        epochs,
-        batchSize,
-        learningRate,
-        tolerance,
-        patience,
-        restarts,
-        rule,
-        deadMemories,
-        seed,
-        threads);
+    return with(
+        draft -> {
+          draft.init = Start.GIVEN;
+          draft.memories = value;
+        });
   }
 
   /** Returns this training with another number of epochs, 0 = auto. */
   public Training withEpochs(int value) {
-    return new Training(
-        init,
-        memories,
-        value,
-        batchSize,
-        learningRate,
-        tolerance,
-        patience,
-        restarts,
-        rule,
-        deadMemories,
-        seed,
-        threads);
+    return with(draft -> draft.epochs = value);
   }
 
   /** Returns this training with another batch size, 0 = auto. */
   public Training withBatchSize(int value) {
-    return new Training(
-        init,
-        memories,
-        epochs,
-        value,
-        learningRate,
-        tolerance,
-        patience,
-        restarts,
-        rule,
-        deadMemories,
-        seed,
-        threads);
+    return with(draft -> draft.batchSize = value);
   }
 
   /** Returns this training with another learning rate. */
   public Training withLearningRate(double value) {
-    return new Training(
-        init,
-        memories,
-        epochs,
-        batchSize,
-        value,
-        tolerance,
-        patience,
-        restarts,
-        rule,
-        deadMemories,
-        seed,
-        threads);
+    return with(draft -> draft.learningRate = value);
   }
 
   /** Returns this training with early stopping after so many idle epochs in a row. */
   public Training withEarlyStopping(double share, int idleEpochs) {
-    return new Training(
-        init,
-        memories,
-        epochs,
-        batchSize,
-        learningRate,
-        share,
-        idleEpochs,
-        restarts,
-        rule,
-        deadMemories,
-        seed,
-        threads);
+    return with(
+        draft -> {
+          draft.tolerance = share;
+          draft.patience = idleEpochs;
+        });
   }
 
   /** Returns this training with another number of restarts. */
   public Training withRestarts(int value) {
-    return new Training(
-        init,
-        memories,
-        epochs,
-        batchSize,
-        learningRate,
-        tolerance,
-        patience,
-        value,
-        rule,
-        deadMemories,
-        seed,
-        threads);
+    return with(draft -> draft.restarts = value);
   }
 
   /** Returns this training with another rule. */
   public Training withRule(Rule value) {
-    return new Training(
-        init,
-        memories,
-        epochs,
-        batchSize,
-        learningRate,
-        tolerance,
-        patience,
-        restarts,
-        value,
-        deadMemories,
-        seed,
-        threads);
+    return with(draft -> draft.rule = value);
   }
 
   /** Returns this training with another policy for dead memories. */
   public Training withDeadMemories(DeadMemories value) {
-    return new Training(
-        init,
-        memories,
-        epochs,
-        batchSize,
-        learningRate,
-        tolerance,
-        patience,
-        restarts,
-        rule,
-        value,
-        seed,
-        threads);
+    return with(draft -> draft.deadMemories = value);
   }
 
   /** Returns this training with another seed. */
   public Training withSeed(long value) {
-    return new Training(
-        init,
-        memories,
-        epochs,
-        batchSize,
-        learningRate,
-        tolerance,
-        patience,
-        restarts,
-        rule,
-        deadMemories,
-        value,
-        threads);
+    return with(draft -> draft.seed = value);
   }
 
   /** Returns this training with another number of threads, 0 = one per processor. */
   public Training withThreads(int value) {
-    return new Training(
-        init,
-        memories,
-        epochs,
-        batchSize,
-        learningRate,
-        tolerance,
-        patience,
-        restarts,
-        rule,
-        deadMemories,
-        seed,
-        value);
+    return with(draft -> draft.threads = value);
+  }
+
+  private Training with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.training();
+  }
+
+  /** The values of a training while one of them changes. */
+  private static final class Draft {
+    private Start init;
+    private double[][] memories;
+    private int epochs;
+    private int batchSize;
+    private double learningRate;
+    private double tolerance;
+    private int patience;
+    private int restarts;
+    private Rule rule;
+    private DeadMemories deadMemories;
+    private long seed;
+    private int threads;
+
+    Draft(Training from) {
+      init = from.init;
+      memories = from.memories;
+      epochs = from.epochs;
+      batchSize = from.batchSize;
+      learningRate = from.learningRate;
+      tolerance = from.tolerance;
+      patience = from.patience;
+      restarts = from.restarts;
+      rule = from.rule;
+      deadMemories = from.deadMemories;
+      seed = from.seed;
+      threads = from.threads;
+    }
+
+    Training training() {
+      return new Training(
+          init,
+          memories,
+          epochs,
+          batchSize,
+          learningRate,
+          tolerance,
+          patience,
+          restarts,
+          rule,
+          deadMemories,
+          seed,
+          threads);
+    }
   }
 }

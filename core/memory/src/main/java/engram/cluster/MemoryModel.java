@@ -1,0 +1,143 @@
+package engram.cluster;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import engram.math.Parallel;
+import engram.model.ModelFile;
+import java.io.Serializable;
+import java.nio.file.Path;
+
+/**
+ * Fitted memories that points belong to: what the models of all clusterers with learned memories
+ * share. Immutable and safe for use from many threads.
+ */
+public abstract sealed class MemoryModel implements Serializable
+    permits ClamModel, SoftKMeansModel {
+
+  private static final long serialVersionUID = 1L;
+
+  private final String type;
+  private final Training training;
+  private final MemoryFit.Result result;
+
+  MemoryModel(String type, Training training, MemoryFit.Result result) {
+    this.type = type;
+    this.training = training;
+    this.result = result;
+  }
+
+  final FittedMemories fitted() {
+    return result.fitted();
+  }
+
+  final MemoryFit.Result result() {
+    return result;
+  }
+
+  /** Returns the number of memories: k, or fewer where dead ones were dropped. */
+  public final int k() {
+    return fitted().count();
+  }
+
+  /** Returns a copy of the memories in data units, k x D. */
+  public final double[][] memories() {
+    return fitted().memories();
+  }
+
+  /** Returns a copy of the number of training rows of each memory. */
+  public final int[] sizes() {
+    return result.sizes().clone();
+  }
+
+  /** Returns the number of memories with at least one training row. */
+  public final int usedClusters() {
+    int used = 0;
+    for (int size : result.sizes()) {
+      used += size > 0 ? 1 : 0;
+    }
+    return used;
+  }
+
+  /** Returns the training loss of an entry, its mean over the last epoch. */
+  public final double objective() {
+    return result.loss();
+  }
+
+  /** Returns where the model comes from. */
+  public final Provenance provenance() {
+    return result.provenance();
+  }
+
+  /**
+   * Returns the memory a point belongs to, 0 to k-1.
+   *
+   * @param x D values, NaN = missing, not modified
+   * @throws IllegalArgumentException if it has another length or an infinite value
+   */
+  public final int predict(double[] x) {
+    return predict(new double[][] {x})[0];
+  }
+
+  /**
+   * Returns the memory of each row, on as many threads as the options say. A row's answer does not
+   * depend on the others.
+   */
+  public final int[] predict(double[][] x) {
+    try (Parallel pool = new Parallel(x.length < 1000 ? 1 : training.threads())) {
+      return fitted().labels(x, pool);
+    }
+  }
+
+  /** Returns how much each memory attracts a point, k values that sum to 1. */
+  public final double[] membership(double[] x) {
+    return fitted().membership(x);
+  }
+
+  abstract Object optionsTree();
+
+  /** Returns the model as a JSON tree. */
+  public final JsonObject toJson() {
+    JsonObject json = ModelFile.create(type);
+    Gson gson = new Gson();
+    json.add("options", gson.toJsonTree(optionsTree()));
+    json.add("provenance", gson.toJsonTree(result.provenance()));
+    json.add("fitted", fitted().toJson());
+    json.add("sizes", gson.toJsonTree(result.sizes()));
+    json.addProperty("objective", result.loss());
+    return json;
+  }
+
+  /** Reads what a fit ended with from the tree of a model of some type. */
+  static MemoryFit.Result resultOf(JsonObject json) {
+    Gson gson = new Gson();
+    FittedMemories fitted = FittedMemories.fromJson(json.getAsJsonObject("fitted"));
+    int[] sizes = gson.fromJson(ModelFile.part(json, "sizes"), int[].class);
+    Check.that(sizes.length == fitted.count(), "sizes", sizes.length + " values", "one a memory");
+    return new MemoryFit.Result(
+        fitted,
+        sizes,
+        ModelFile.part(json, "objective").getAsDouble(),
+        gson.fromJson(ModelFile.part(json, "provenance"), Provenance.class));
+  }
+
+  /** Writes the model to a file, whole or not at all. */
+  public final void save(Path file) {
+    ModelFile.write(file, toJson());
+  }
+
+  abstract String title();
+
+  /** Returns a table: how the model was made, and the size and the memory of each cluster. */
+  @Override
+  public final String toString() {
+    return String.format(
+            java.util.Locale.ROOT,
+            "%s, objective = %.6g, rule = %s, seed = %d, engram %s\n",
+            title(),
+            result.loss(),
+            result.provenance().rule(),
+            training.seed(),
+            result.provenance().engram())
+        + MemoryTable.of(memories(), result.sizes());
+  }
+}
