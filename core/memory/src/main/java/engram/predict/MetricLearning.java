@@ -24,7 +24,7 @@ final class MetricLearning {
    */
   record Plan(MetricForm form, int epochs, double learningRate, double decay) {}
 
-  private static final int LEAST_STEPS = 120;
+  private static final int LEAST_STEPS = 100;
 
   private final double[][] x;
   private final Targets targets;
@@ -52,17 +52,19 @@ final class MetricLearning {
     }
   }
 
-  /** Learns from a start at inverse temperature {@code beta}. */
+  /**
+   * Learns from a start at inverse temperature {@code beta}. For {@link MetricForm#BETA} the start
+   * is the answer, since the temperature of every form is set afterwards.
+   */
   Metric learn(double beta, RandomStream stream) {
     int d = x[0].length;
     float[][] map = Metric.isotropic(d, beta).map();
     float unit = (float) Math.sqrt(beta);
-    int parameters = plan.form == MetricForm.BETA ? 1 : d;
     boolean full = plan.form == MetricForm.MAP;
-    float[][] logScales = new float[1][parameters];
-    Adam adam = new Adam(full ? d : 1, parameters);
+    float[][] logScales = new float[1][d];
+    Adam adam = new Adam(full ? d : 1, d);
     int batches = (x.length + Attention.TILE - 1) / Attention.TILE;
-    int steps = Math.max(LEAST_STEPS, plan.epochs * batches);
+    int steps = plan.form == MetricForm.BETA ? 0 : Math.max(LEAST_STEPS, plan.epochs * batches);
     for (int step = 0; step < steps; step++) {
       Parallel.checkInterrupt();
       int batch = step % batches;
@@ -77,7 +79,7 @@ final class MetricLearning {
       } else {
         adam.step(logScales, scaleSlope(map, slope, logScales), rate);
         for (int j = 0; j < d; j++) {
-          map[j][j] = unit * (float) StrictMath.exp(logScales[0][j % parameters]);
+          map[j][j] = unit * (float) StrictMath.exp(logScales[0][j]);
         }
       }
     }
@@ -94,13 +96,10 @@ final class MetricLearning {
   }
 
   private float[][] scaleSlope(float[][] map, float[][] slope, float[][] logScales) {
-    int parameters = logScales[0].length;
-    float[][] gradient = new float[1][parameters];
+    float[][] gradient = new float[1][map.length];
     for (int j = 0; j < map.length; j++) {
-      gradient[0][j % parameters] += slope[j][j] * map[j][j];
-    }
-    for (int j = 0; j < parameters && parameters > 1; j++) {
-      gradient[0][j] += (float) (plan.decay / parameters * logScales[0][j]);
+      gradient[0][j] =
+          slope[j][j] * map[j][j] + (float) (plan.decay / map.length * logScales[0][j]);
     }
     return gradient;
   }

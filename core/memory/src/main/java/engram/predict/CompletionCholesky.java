@@ -1,0 +1,60 @@
+package engram.predict;
+
+/**
+ * The factor L of a symmetric positive definite matrix, {@code A = L L^T} with L lower triangular.
+ *
+ * @param lower m rows, entries right of the diagonal without meaning; kept
+ */
+record CompletionCholesky(double[][] lower) {
+
+  /** What is left of a pivot that rounding made zero or negative. */
+  private static final double LEAST_PIVOT = 1e-12;
+
+  /**
+   * Factors a matrix. O(m^3).
+   *
+   * @param a m x m, of which only the lower half is read; its lower half becomes the factor
+   */
+  static CompletionCholesky factor(double[][] a) {
+    for (int j = 0; j < a.length; j++) {
+      double[] row = a[j];
+      for (int l = 0; l <= j; l++) {
+        double sum = row[l];
+        double[] other = a[l];
+        for (int k = 0; k < l; k++) {
+          sum -= row[k] * other[k];
+        }
+        row[l] = j == l ? Math.sqrt(Math.max(sum, LEAST_PIVOT)) : sum / other[l];
+      }
+    }
+    return new CompletionCholesky(a);
+  }
+
+  /** Replaces b, m values, by the solution of A x = b. O(m^2). */
+  void solve(double[] b) {
+    int m = lower.length;
+    for (int j = 0; j < m; j++) {
+      double sum = b[j];
+      for (int k = 0; k < j; k++) {
+        sum -= lower[j][k] * b[k];
+      }
+      b[j] = sum / lower[j][j];
+    }
+    for (int j = m - 1; j >= 0; j--) {
+      b[j] /= lower[j][j];
+      for (int k = 0; k < j; k++) {
+        b[k] -= lower[j][k] * b[j];
+      }
+    }
+  }
+
+  /** Returns the inverse of A, m x m. O(m^3). */
+  double[][] inverse() {
+    double[][] inverse = new double[lower.length][lower.length];
+    for (int j = 0; j < inverse.length; j++) {
+      inverse[j][j] = 1;
+      solve(inverse[j]);
+    }
+    return inverse;
+  }
+}
