@@ -4,6 +4,8 @@ package engram.cli;
 enum Algorithm {
   /** Clustering with an associative memory. */
   CLAM,
+  /** Basins of a kernel-density energy. */
+  BASINS,
   /** Soft k-means, trained like ClAM. */
   SOFT,
   /** Weka's k-means. */

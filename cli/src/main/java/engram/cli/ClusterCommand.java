@@ -3,6 +3,7 @@ package engram.cli;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
 import engram.cli.clustering.Assignments;
+import engram.cli.clustering.BasinMethod;
 import engram.cli.clustering.ClamMethod;
 import engram.cli.clustering.Clustering;
 import engram.cli.clustering.ClusteringRow;
@@ -15,6 +16,7 @@ import engram.cli.clustering.ResultTable;
 import engram.cli.clustering.SoftMethod;
 import engram.cli.clustering.TunedMethod;
 import engram.cli.clustering.Words;
+import engram.cluster.Strays;
 import engram.cluster.Training;
 import engram.model.ModelFile;
 import java.io.PrintWriter;
@@ -36,8 +38,11 @@ import picocli.CommandLine.Spec;
     description = "Clusters the rows of a data set.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    footerHeading = "%nExample:%n",
-    footer = "  engram cluster iris -k 3 --assign clusters.csv --model model.json")
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  engram cluster iris -k 3 --assign clusters.csv --model model.json",
+      "  engram cluster iris --algorithm basins"
+    })
 final class ClusterCommand implements Callable<Integer> {
 
   private static final double READING = 0.3;
@@ -53,9 +58,8 @@ final class ClusterCommand implements Callable<Integer> {
   @Option(
       names = {"-k", "--clusters"},
       paramLabel = "N",
-      required = true,
-      description = "Number of clusters.")
-  private int k;
+      description = "Number of clusters; basins finds it by itself.")
+  private Integer k;
 
   @Option(
       names = "--algorithm",
@@ -97,10 +101,12 @@ final class ClusterCommand implements Callable<Integer> {
 
   @Mixin private DataArguments reading;
   @Mixin private TrainingArguments training;
+  @Mixin private BasinArguments basins;
   @Mixin private CommonArguments common;
 
   @Override
   public Integer call() {
+    checkNumber();
     Method method = method();
     checkTraining();
     checkOutputs();
@@ -109,9 +115,10 @@ final class ClusterCommand implements Callable<Integer> {
     try (ProgressLine progress = ProgressLine.start(spec.commandLine().getErr(), "cluster", 1)) {
       rows =
           EncodedData.of(new DataArgument(data, reading).load(progress.part("reading", READING)));
-      rows.checkClusters(k);
+      int clusters = k == null ? 1 : k;
+      rows.checkClusters(clusters);
       Clustering found =
-          method.cluster(rows, k, progress.part("training", 1 - READING - MEASURING)).get(0);
+          method.cluster(rows, clusters, progress.part("training", 1 - READING - MEASURING)).get(0);
       progress.part("measuring", MEASURING);
       Training shared = training.training();
       row = ClusteringRow.of(rows, found, shared.seed(), shared.threads());
@@ -123,11 +130,24 @@ final class ClusterCommand implements Callable<Integer> {
     return 0;
   }
 
+  private void checkNumber() {
+    if (k == null && algorithm != Algorithm.BASINS) {
+      throw new ParameterException(spec.commandLine(), "Missing required option: '--clusters=N'");
+    }
+    if (k != null && algorithm == Algorithm.BASINS) {
+      throw new ParameterException(
+          spec.commandLine(), "basins finds the number of clusters by itself, leave out -k");
+    }
+  }
+
   private Method method() {
     Training shared = training.training();
     return switch (algorithm) {
       case CLAM -> tune ? new TunedMethod(training.clam(k)) : new ClamMethod(training.clam(k));
       case SOFT -> new SoftMethod(training.soft(k));
+      case BASINS ->
+          new BasinMethod(
+              basins.options(training.beta(), Strays.NOISE, shared.threads()), shared.seed());
       case KMEANS -> {
         training.clam(k);
         yield new KMeansMethod(
@@ -138,6 +158,9 @@ final class ClusterCommand implements Callable<Integer> {
 
   private void checkTraining() {
     String unused = training.unusedBy(algorithm);
+    if (algorithm != Algorithm.BASINS && !basins.given().isEmpty()) {
+      unused = unused.isEmpty() ? basins.given() : unused + ", " + basins.given();
+    }
     if (!unused.isEmpty()) {
       throw new ParameterException(
           spec.commandLine(), Words.of(algorithm) + " does not use " + unused);
@@ -157,6 +180,10 @@ final class ClusterCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--model and --membership need memories, k-means has none");
     }
+    if (algorithm == Algorithm.BASINS && membership) {
+      throw new ParameterException(
+          spec.commandLine(), "basins has no memberships, leave out --membership");
+    }
     if (membership && assign == null) {
       throw new ParameterException(spec.commandLine(), "--membership needs --assign");
     }
@@ -170,6 +197,13 @@ final class ClusterCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     ResultBlock block = ResultBlock.of(List.of(row));
     out.print(ResultTable.of(List.of(block)));
+    if (row.noise() > 0) {
+      out.println(
+          "rows in no cluster (label -1): "
+              + row.noise()
+              + "; the columns from silhouette to effective leave them out");
+      out.println();
+    }
     if (row.data().note() != null) {
       out.println(row.data().note());
       out.println();

@@ -3,6 +3,7 @@ package engram.cli;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import engram.cli.clustering.BasinMethod;
 import engram.cli.clustering.ClamMethod;
 import engram.cli.clustering.Comparison;
 import engram.cli.clustering.EmMethod;
@@ -14,6 +15,8 @@ import engram.cli.clustering.SoftMethod;
 import engram.cli.clustering.WardMethod;
 import engram.cli.report.Report;
 import engram.cli.report.ReportFolder;
+import engram.cluster.BasinClustering;
+import engram.cluster.Strays;
 import engram.cluster.Training;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,7 +73,9 @@ final class CompareCommand implements Callable<Integer> {
       split = ",",
       converter = OneOf.Algorithms.class,
       completionCandidates = OneOf.Algorithms.class,
-      description = "Some of ${COMPLETION-CANDIDATES}; default clam,kmeans.")
+      description =
+          "Some of ${COMPLETION-CANDIDATES}; default clam,kmeans. Basins finds the number of"
+              + " clusters by itself.")
   private List<Algorithm> algorithms = new ArrayList<>();
 
   @Option(
@@ -144,6 +149,12 @@ final class CompareCommand implements Callable<Integer> {
           switch (algorithm) {
             case CLAM -> new ClamMethod(training.clam(1));
             case SOFT -> new SoftMethod(training.soft(1));
+            case BASINS ->
+                new BasinMethod(
+                    BasinClustering.Options.DEFAULT
+                        .withStrays(Strays.NEAREST)
+                        .withThreads(shared.threads()),
+                    shared.seed());
             case KMEANS ->
                 new KMeansMethod(
                     List.of("inertia", "silhouette", "agreement"),
@@ -194,6 +205,9 @@ final class CompareCommand implements Callable<Integer> {
   private int clusters(EncodedData set) {
     if (k != null) {
       return k;
+    }
+    if (rivals.isEmpty() && List.of(Algorithm.BASINS).equals(algorithms)) {
+      return 1;
     }
     if (set.classes() == null) {
       throw new ParameterException(

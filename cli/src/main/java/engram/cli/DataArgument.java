@@ -45,6 +45,24 @@ final class DataArgument {
     return kept;
   }
 
+  /**
+   * Reads the data as plain columns: no target, and what the other options say is not heeded.
+   *
+   * @param share hears how far it has come
+   * @throws DataException if they cannot be read
+   */
+  Table loadColumns(Share share) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    if (lower.endsWith(".csv") || lower.endsWith(".csv.gz")) {
+      CsvReader.Options options =
+          new CsvReader.Options()
+              .withoutTarget()
+              .withProgress((rows, bytes, size) -> share.done(bytes, size));
+      return CsvReader.read(path(), options);
+    }
+    return lower.endsWith(".arff") ? ArffFile.read(path()) : bundled();
+  }
+
   private void refuseText(Table table) {
     for (Column column : table.features().columns()) {
       if (column.kind() == Column.Kind.TEXT) {
@@ -52,7 +70,7 @@ final class DataArgument {
             name
                 + ": column '"
                 + column.name()
-                + "' is text, which cannot be clustered; leave it out with --without");
+                + "' is text, which has no use here; leave it out with --without");
       }
     }
   }

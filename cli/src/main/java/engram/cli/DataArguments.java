@@ -16,10 +16,13 @@ final class DataArguments {
         names = "--target",
         paramLabel = "COLUMN",
         description =
-            "The column with the classes, left out of the clustering (default: the last).")
+            "The column to predict, or with the classes that clusters are compared with (default:"
+                + " the last).")
     private String column;
 
-    @Option(names = "--no-target", description = "Cluster by all columns; there are no classes.")
+    @Option(
+        names = "--no-target",
+        description = "Take all columns as features; there are no classes.")
     private boolean none;
   }
 

@@ -9,8 +9,16 @@ import picocli.CommandLine.IVersionProvider;
 /** The command {@code engram}. */
 @Command(
     name = "engram",
-    description = "Associative memories at work: clustering by descending an energy.",
-    subcommands = {CompareCommand.class, ClusterCommand.class, DatasetsCommand.class},
+    description =
+        "Associative memories at work: clustering and prediction by descending an energy.",
+    subcommands = {
+      CompareCommand.class,
+      ClusterCommand.class,
+      ClassifyCommand.class,
+      CompleteCommand.class,
+      LandscapeCommand.class,
+      DatasetsCommand.class
+    },
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     synopsisSubcommandLabel = "COMMAND",
@@ -18,6 +26,9 @@ import picocli.CommandLine.IVersionProvider;
     footer = {
       "  engram compare                     ClAM against k-means on seven data sets",
       "  engram cluster iris -k 3           one clustering",
+      "  engram classify iris               prediction, scored by cross-validation",
+      "  engram complete iris --hide 0.2    missing cells filled, and scored",
+      "  engram landscape iris --out e.png  a picture of an energy",
       "  engram datasets                    the data sets that come along",
       "  engram compare --help              what a command can do"
     })

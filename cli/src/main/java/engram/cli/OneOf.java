@@ -5,6 +5,8 @@ import engram.cluster.DeadMemories;
 import engram.cluster.Fill;
 import engram.cluster.Rule;
 import engram.cluster.Start;
+import engram.energy.Kernel;
+import engram.predict.MetricForm;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -53,6 +55,40 @@ abstract class OneOf<E extends Enum<E>> implements ITypeConverter<E>, Iterable<S
   static final class Rivals extends OneOf<Rival> {
     Rivals() {
       super(List.of(Rival.values()));
+    }
+  }
+
+  /** The learners of Weka. */
+  static final class Learners extends OneOf<WekaRival> {
+    Learners() {
+      super(List.of(WekaRival.values()));
+    }
+  }
+
+  /** What is learned of a metric. */
+  static final class Metrics extends OneOf<MetricForm> {
+    Metrics() {
+      super(List.of(MetricForm.values()));
+    }
+  }
+
+  /** The kernels of energies. */
+  static final class Kernels extends OneOf<Kernel> {
+    Kernels() {
+      super(List.of(Kernel.values()));
+    }
+  }
+
+  /** The kernels that basins descend by. */
+  static final class BasinKernels extends OneOf<Kernel> {
+    BasinKernels() {
+      super(
+          List.of(
+              Kernel.GAUSSIAN,
+              Kernel.EPANECHNIKOV,
+              Kernel.COSINE,
+              Kernel.QUARTIC,
+              Kernel.TRIWEIGHT));
     }
   }
 

@@ -165,6 +165,11 @@ final class TrainingArguments {
         });
   }
 
+  /** Returns the inverse temperature, 0 for auto. */
+  double beta() {
+    return beta == null ? 0 : beta;
+  }
+
   /** Returns what the clusterers share. */
   Training training() {
     return checked(
@@ -196,6 +201,13 @@ final class TrainingArguments {
     return switch (algorithm) {
       case CLAM -> "";
       case SOFT -> given(ONLY_CLAM);
+      case BASINS -> {
+        Set<String> unused = new HashSet<>(ONLY_CLAM);
+        unused.addAll(ONLY_TRAINED);
+        unused.addAll(Set.of("--restarts", "--rule"));
+        unused.remove("--beta");
+        yield given(unused);
+      }
       case KMEANS -> {
         Set<String> unused = new HashSet<>(ONLY_CLAM);
         unused.addAll(ONLY_TRAINED);

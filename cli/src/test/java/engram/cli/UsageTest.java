@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UsageTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"compare", "cluster", "datasets"})
+  @ValueSource(strings = {"compare", "cluster", "classify", "complete", "landscape", "datasets"})
   void everyCommandHasHelpWithAnExample(String command) {
     Run run = Run.of(command, "--help");
     assertThat(run.exit()).isZero();
@@ -23,20 +23,28 @@ class UsageTest {
   void withoutACommandTheCommandsAreListed() {
     Run run = Run.of();
     assertThat(run.exit()).isZero();
-    assertThat(run.out()).contains("compare", "cluster", "datasets");
+    assertThat(run.out())
+        .contains("compare", "cluster", "classify", "complete", "landscape", "datasets");
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "foo | there is no 'foo', allowed: compare, cluster, datasets",
+        "foo | there is no 'foo', allowed: compare, cluster, classify, complete, landscape, datasets",
         "cluster iris | Missing required option: '--clusters=N'",
         "cluster iris -k 0 | -k is 0, allowed: 1 or more",
         "cluster iris -k x | Invalid value for option '--clusters': 'x' is not an int",
         "cluster iris wine -k 3 | Unmatched argument at index 2: 'wine'",
         "cluster iris -k 3 --foo | Unknown option: '--foo'",
-        "cluster iris -k 3 --algorithm basins | '--algorithm': this version has no 'basins', allowed: clam, soft, kmeans",
+        "cluster iris -k 3 --algorithm deep | '--algorithm': this version has no 'deep', allowed: clam, basins, soft, kmeans",
+        "cluster iris -k 3 --algorithm basins | basins finds the number of clusters by itself, leave out -k",
+        "cluster iris --algorithm basins --steps 3 --restarts 2 | basins does not use --steps, --restarts",
+        "cluster iris --algorithm basins --membership | basins has no memberships",
+        "cluster iris --algorithm basins --kernel uniform | this version has no 'uniform', allowed: gaussian, epanechnikov, cosine, quartic, triweight",
+        "cluster iris --algorithm basins --prominence -1 | --prominence is -1.0, allowed: 0 or more",
+        "cluster iris --algorithm basins --noise-density 1 | --noise-density is 1.0, allowed: 0 to below 1",
+        "cluster iris -k 3 --kernel cosine | clam does not use --kernel",
         "cluster iris -k 3 --init given | '--init': this version has no 'given', allowed: kmeans-plus-plus, kmeans, rows, gaussian",
         "cluster iris -k 3 --beta cold | '--beta': 'cold', allowed: auto, or a number above 0",
         "cluster iris -k 3 --beta -1 | '--beta': '-1', allowed: auto, or a number above 0",
@@ -54,9 +62,23 @@ class UsageTest {
         "cluster iris -k 3 --tune --beta 2 --rule loss | leave out --beta, --rule",
         "cluster iris -k 3 --algorithm kmeans --beta 2 --epochs 3 | kmeans does not use --beta, --epochs",
         "cluster iris -k 3 --algorithm soft --steps 2 | soft does not use --steps",
+        "classify | give DATA, or both --train and --test",
+        "classify iris --train a.csv --test b.csv | give DATA, or both --train and --test",
+        "classify --train a.csv | give DATA, or both --train and --test",
+        "classify iris --folds 1 | --folds is 1, allowed: 2 or more",
+        "classify --train a.csv --test b.csv --folds 3 | leave it out with --test",
+        "classify iris --no-target | classify needs a target",
+        "classify iris --metric cosine | this version has no 'cosine', allowed: auto, beta, scales, map",
+        "classify iris --rivals knn | this version has no 'knn', allowed: ibk, forest, svm",
+        "classify iris --threads -1 | --threads is -1, allowed: 0",
+        "classify iris --json x --predictions x | two options name the same file",
+        "complete iris | give --out, --hide or both",
+        "complete iris --hide 0 | --hide is 0.0, allowed: above 0 to 0.9",
+        "complete iris --hide 0.95 | --hide is 0.95, allowed: above 0 to 0.9",
+        "complete iris --hide x | Invalid value for option '--hide'",
         "compare iris -k 0 | -k is 0, allowed: 1 or more",
         "compare iris --rivals ward,dbscan | this version has no 'dbscan', allowed: em, ward",
-        "compare iris --algorithms clam,deep | this version has no 'deep', allowed: clam, soft, kmeans",
+        "compare iris --algorithms clam,deep | this version has no 'deep', allowed: clam, basins, soft, kmeans",
         "compare diabetes_regression | diabetes_regression has no classes to count; give -k",
       })
   void aWrongCommandLineGetsOneLineAndExitTwo(String command, String message) {

@@ -8,8 +8,8 @@ import com.google.gson.JsonObject;
  * @param algorithm how the command line calls the method, such as {@code kmeans}
  * @param rule how it was chosen among restarts, such as {@code agreement}; {@code single} if there
  *     was one run
- * @param k clusters asked for
- * @param labels one cluster a row, 0 to k - 1
+ * @param k clusters asked for, or found where the method finds their number
+ * @param labels one cluster a row, 0 to k - 1, or -1 for a row in none
  * @param objective what the method made small or large, NaN if there is no such number
  * @param seconds wall-clock time of all runs and of the choice
  * @param seed the seed

@@ -2,6 +2,7 @@ package engram.cli.clustering;
 
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import java.util.Arrays;
 
 /**
  * A clustering with its scores: one row of a result.
@@ -19,7 +20,12 @@ public record ClusteringRow(EncodedData data, Clustering clustering, Scores scor
 
   /** Returns whether the smallest cluster holds under a fifth of an even share of the rows. */
   public boolean crumbs() {
-    return scores.sizes().crumbs(clustering.k());
+    return clustering.k() > 0 && scores.sizes().crumbs(clustering.k());
+  }
+
+  /** Returns the number of rows in no cluster. */
+  public int noise() {
+    return (int) Arrays.stream(clustering.labels()).filter(label -> label < 0).count();
   }
 
   /** Returns the row for machines; what cannot be said is null. */
@@ -33,6 +39,9 @@ public record ClusteringRow(EncodedData data, Clustering clustering, Scores scor
     json.addProperty("rule", clustering.rule());
     json.addProperty("clustersUsed", scores.sizes().clustersUsed());
     json.addProperty("smallestCluster", scores.sizes().smallestCluster());
+    if (clustering.algorithm().equals("basins")) {
+      json.addProperty("noise", noise());
+    }
     number(json, "effectiveClusters", scores.sizes().effectiveClusters());
     number(json, "silhouette", scores.silhouette());
     number(json, "daviesBouldin", scores.daviesBouldin());

@@ -9,7 +9,8 @@ import java.util.function.UnaryOperator;
  *
  * @param points one memory a cluster, in standardised units
  * @param beta inverse temperature of their log-sum-exp energy
- * @param membership how much each memory attracts a standardised row, with sum 1
+ * @param membership how much each memory attracts a standardised row, with sum 1; null if the
+ *     memories are minima of the energy of the rows and not its makers
  * @param json the model as it is saved
  */
 public record Memories(

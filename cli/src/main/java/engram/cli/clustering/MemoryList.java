@@ -25,11 +25,13 @@ public final class MemoryList {
             : Centroids.means(row.data().complete(), clustering.labels());
     int[] sizes = new int[points.length];
     for (int label : clustering.labels()) {
-      sizes[label]++;
+      if (label >= 0) {
+        sizes[label]++;
+      }
     }
     int columns = Math.min(COLUMNS, encoder.schema().size());
     StringBuilder text = new StringBuilder();
-    text.append(String.format(Locale.ROOT, "%-8s%10s", learned ? "memory" : "mean", "rows"));
+    text.append(String.format(Locale.ROOT, "%-8s%10s", heading(clustering), "rows"));
     for (int c = 0; c < columns; c++) {
       text.append(cell(encoder.schema().column(c).name()));
     }
@@ -43,6 +45,13 @@ public final class MemoryList {
       text.append('\n');
     }
     return text.toString();
+  }
+
+  private static String heading(Clustering clustering) {
+    if (clustering.memories() == null) {
+      return "mean";
+    }
+    return clustering.memories().membership() == null ? "mode" : "memory";
   }
 
   private static String value(Column column, double cell) {

@@ -7,10 +7,13 @@ import engram.measure.DaviesBouldin;
 import engram.measure.MatchedAccuracy;
 import engram.measure.NormalizedMutualInformation;
 import engram.measure.Silhouette;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
- * How good a clustering is. What cannot be said is NaN: the first three without true classes, the
- * next three with fewer than two clusters.
+ * How good a clustering is. Rows in no cluster are a group of their own to the first three and left
+ * out of the others. What cannot be said is NaN: the first three without true classes, the next
+ * three with fewer than two clusters.
  *
  * @param ari adjusted Rand index with the true classes
  * @param nmi normalised mutual information with them
@@ -40,15 +43,27 @@ public record Scores(
    */
   public static Scores of(EncodedData data, int[] labels, long seed, int threads) {
     double[] external = external(data.classes(), labels);
-    double[][] x = data.complete();
+    int[] rows = IntStream.range(0, labels.length).filter(i -> labels[i] >= 0).toArray();
+    if (rows.length == 0) {
+      return new Scores(
+          external[0],
+          external[1],
+          external[2],
+          Double.NaN,
+          Double.NaN,
+          Double.NaN,
+          new ClusterSizes(0, 0, 0, Double.NaN));
+    }
+    double[][] x = Arrays.stream(rows).mapToObj(i -> data.complete()[i]).toArray(double[][]::new);
+    int[] inside = Arrays.stream(rows).map(i -> labels[i]).toArray();
     return new Scores(
         external[0],
         external[1],
         external[2],
-        Silhouette.ofSample(x, labels, SILHOUETTE_ROWS, seed, threads),
-        DaviesBouldin.of(x, labels),
-        CalinskiHarabasz.of(x, labels),
-        ClusterSizes.of(labels));
+        Silhouette.ofSample(x, inside, SILHOUETTE_ROWS, seed, threads),
+        DaviesBouldin.of(x, inside),
+        CalinskiHarabasz.of(x, inside),
+        ClusterSizes.of(inside));
   }
 
   private static double[] external(Classes classes, int[] labels) {

@@ -1,12 +1,12 @@
 package engram.cli.clustering;
 
 /** A stopwatch for wall-clock time. */
-final class Seconds {
+public final class Seconds {
 
   private final long start = System.nanoTime();
 
   /** Returns the seconds since this was made. */
-  double passed() {
+  public double passed() {
     return (System.nanoTime() - start) / 1e9;
   }
 }

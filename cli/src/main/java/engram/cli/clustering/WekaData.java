@@ -62,12 +62,13 @@ public final class WekaData {
 
   /** Work that Weka declares to throw anything. */
   @FunctionalInterface
-  interface Work<T> {
+  public interface Work<T> {
+    /** Does it. */
     T run() throws Exception;
   }
 
   /** Runs work of Weka; what it throws comes out as an unchecked exception. */
-  static <T> T run(String what, Work<T> work) {
+  public static <T> T run(String what, Work<T> work) {
     try {
       return work.run();
     } catch (RuntimeException e) {

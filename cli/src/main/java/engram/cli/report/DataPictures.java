@@ -92,7 +92,7 @@ final class DataPictures {
 
   private Picture clustering(ClusteringRow row) {
     Clustering clustering = row.clustering();
-    boolean learned = clustering.memories() != null;
+    boolean learned = clustering.memories() != null && clustering.memories().membership() != null;
     double[][] centres =
         learned
             ? clustering.memories().points()

@@ -21,7 +21,7 @@ final class MemoryMark extends AbstractXYAnnotation {
 
   private final double x;
   private final double y;
-  private final int number;
+  private final String number;
   private final Color color;
   private final double size;
 
@@ -33,11 +33,20 @@ final class MemoryMark extends AbstractXYAnnotation {
    * @param size width in points
    */
   MemoryMark(double x, double y, int number, Color color, double size) {
+    this(x, y, Integer.toString(number), color, size);
+  }
+
+  private MemoryMark(double x, double y, String number, Color color, double size) {
     this.x = x;
     this.y = y;
     this.number = number;
     this.color = color;
     this.size = size;
+  }
+
+  /** Places a mark without a number. */
+  static MemoryMark unnumbered(double x, double y, Color color, double size) {
+    return new MemoryMark(x, y, "", color, size);
   }
 
   @Override
@@ -59,7 +68,6 @@ final class MemoryMark extends AbstractXYAnnotation {
     graphics.draw(disc);
     graphics.setPaint(Look.INK);
     graphics.setFont(Look.NUMBER);
-    TextUtils.drawAlignedString(
-        Integer.toString(number), graphics, (float) left, (float) top, TextAnchor.CENTER);
+    TextUtils.drawAlignedString(number, graphics, (float) left, (float) top, TextAnchor.CENTER);
   }
 }

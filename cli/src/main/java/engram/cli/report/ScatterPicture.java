@@ -2,6 +2,8 @@ package engram.cli.report;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Shape;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jfree.chart.JFreeChart;
@@ -31,15 +33,26 @@ final class ScatterPicture {
 
   private static final double POINT = 5.5;
   private static final double MEMORY = 16;
+  private static final double SMALL = 6;
+  private static final int MOST_NUMBERS = 30;
   private static final int LEGEND_LINE = 20;
   private static final Color CONTOUR = new Color(0x6f, 0x88, 0xa5);
 
-  private final Frame frame;
   private final XYPlot plot;
+  private final List<LegendItem> keys = new ArrayList<>();
 
   /** Starts a picture of a frame of the plane of a projection. */
   ScatterPicture(Frame frame, Projection projection) {
-    this.frame = frame;
+    this(frame, label("first", projection.share()[0]), label("second", projection.share()[1]));
+  }
+
+  /**
+   * Starts a picture of a frame of a plane.
+   *
+   * @param horizontal label of the horizontal axis
+   * @param vertical label of the vertical axis
+   */
+  ScatterPicture(Frame frame, String horizontal, String vertical) {
     this.plot = new XYPlot();
     plot.setBackgroundPaint(Color.WHITE);
     plot.setOutlinePaint(Look.FAINT);
@@ -47,14 +60,17 @@ final class ScatterPicture {
     plot.setRangeGridlinesVisible(false);
     plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
     plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
-    plot.setDomainAxis(axis("first", projection.share()[0], frame.left(), frame.right()));
-    plot.setRangeAxis(axis("second", projection.share()[1], frame.bottom(), frame.top()));
+    plot.setDomainAxis(axis(horizontal, frame.left(), frame.right()));
+    plot.setRangeAxis(axis(vertical, frame.bottom(), frame.top()));
   }
 
-  private static NumberAxis axis(String which, double share, double from, double to) {
-    String label =
-        String.format(
-            Locale.ROOT, "%s principal axis, %.0f %% of the variance", which, 100 * share);
+  /** Returns the label of a principal axis. */
+  static String label(String which, double share) {
+    return String.format(
+        Locale.ROOT, "%s principal axis, %.0f %% of the variance", which, 100 * share);
+  }
+
+  private static NumberAxis axis(String label, double from, double to) {
     NumberAxis axis = new NumberAxis(label);
     axis.setRange(from, to);
     axis.setLabelFont(Look.TICK);
@@ -127,6 +143,33 @@ final class ScatterPicture {
     return this;
   }
 
+  /**
+   * Draws minima of an energy, numbered from 1 if there are few.
+   *
+   * @param minima coordinates of each
+   * @param colors colour of each
+   */
+  ScatterPicture minima(double[][] minima, Color[] colors) {
+    XYLineAndShapeRenderer marks = new XYLineAndShapeRenderer();
+    boolean few = minima.length <= MOST_NUMBERS;
+    for (int m = minima.length - 1; m >= 0; m--) {
+      double x = minima[m][0];
+      double y = minima[m][1];
+      marks.addAnnotation(
+          few
+              ? new MemoryMark(x, y, m + 1, colors[m], MEMORY - 1)
+              : MemoryMark.unnumbered(x, y, colors[m], SMALL));
+    }
+    add(new XYSeriesCollection(), marks);
+    return this;
+  }
+
+  /** Adds a line to the legend. */
+  ScatterPicture key(String label, Shape mark, Color fill, Color outline) {
+    keys.add(new LegendItem(label, null, null, null, mark, fill, new BasicStroke(1.6f), outline));
+    return this;
+  }
+
   private void add(XYSeriesCollection series, XYLineAndShapeRenderer renderer) {
     int index = plot.getDatasetCount();
     plot.setDataset(index, series);
@@ -160,15 +203,18 @@ final class ScatterPicture {
     plot.setFixedDomainAxisSpace(space);
     plot.setFixedRangeAxisSpace(space);
     JFreeChart chart = Picture.chart(title, subtitle, plot);
+    LegendItemCollection items = new LegendItemCollection();
+    for (int group = 0; group < legend.size(); group++) {
+      LegendItem item = new LegendItem(legend.get(group), Look.color(group));
+      item.setShape(Look.mark(group, 8));
+      items.add(item);
+    }
+    keys.forEach(items::add);
+    List<String> labels = new ArrayList<>(legend);
+    keys.forEach(key -> labels.add(key.getLabel()));
     int height = HEIGHT;
-    if (!legend.isEmpty()) {
-      height += LEGEND_LINE * legendLines(legend) + 8;
-      LegendItemCollection items = new LegendItemCollection();
-      for (int group = 0; group < legend.size(); group++) {
-        LegendItem item = new LegendItem(legend.get(group), Look.color(group));
-        item.setShape(Look.mark(group, 8));
-        items.add(item);
-      }
+    if (!labels.isEmpty()) {
+      height += LEGEND_LINE * legendLines(labels) + 8;
       LegendTitle key = new LegendTitle(() -> items);
       key.setItemFont(Look.TICK);
       key.setPosition(RectangleEdge.BOTTOM);

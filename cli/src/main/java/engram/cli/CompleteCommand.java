@@ -1,0 +1,183 @@
+package engram.cli;
+
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import engram.cli.completion.Completion;
+import engram.cli.completion.TableFile;
+import engram.predict.CompletionScore;
+import engram.predict.MemoryCompletion;
+import engram.table.DataException;
+import engram.table.Table;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Missing cells, completed by clamped descent. */
+@Command(
+    name = "complete",
+    description = {
+      "Fills the missing cells of a data set: known cells are clamped, the others descend the energy"
+          + " of the rows.",
+      "The target has no part in filling the other columns; its own missing cells are filled from"
+          + " them."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {"  engram complete penguins --out whole.csv", "  engram complete iris --hide 0.2"})
+final class CompleteCommand implements Callable<Integer> {
+
+  private static final double MOST_HIDDEN = 0.9;
+  private static final double READING = 0.1;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "DATA",
+      description = "A bundled name (engram datasets), a .csv, .csv.gz or .arff file.")
+  private String data;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Write the data without missing cells as a CSV file; known cells stay.")
+  private Path out;
+
+  @Option(
+      names = "--hide",
+      paramLabel = "SHARE",
+      description =
+          "Hide this share of the known cells, complete them and score that, beside the mean and"
+              + " the most frequent level; what --out writes has no part in it.")
+  private Double hide;
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Write the scores as JSON, - = standard output.")
+  private Path json;
+
+  @Mixin private DataArguments reading;
+  @Mixin private RunArguments run;
+  @Mixin private CommonArguments common;
+
+  @Override
+  public Integer call() {
+    checkArguments();
+    MemoryCompletion.Options options = new MemoryCompletion.Options(run.seed(), run.threads());
+    CompletionScore score;
+    try (ProgressLine progress = ProgressLine.start(spec.commandLine().getErr(), "complete", 1)) {
+      Table table = new DataArgument(data, reading).load(progress.part("reading", READING));
+      progress.part("completing", 1 - READING);
+      Completion completion = out == null ? null : Completion.of(table, options);
+      score = hide == null ? plain(table, completion) : measured(table, options);
+      if (out != null) {
+        TableFile.write(out, completion.whole());
+      }
+    }
+    if (!Destination.isStandardOutput(json)) {
+      print(score);
+    }
+    if (json != null) {
+      Destination.write(
+          spec.commandLine(),
+          json,
+          new GsonBuilder().serializeNulls().setPrettyPrinting().create().toJson(json(score)));
+    }
+    return 0;
+  }
+
+  private void checkArguments() {
+    if (out == null && hide == null) {
+      throw new ParameterException(spec.commandLine(), "give --out, --hide or both");
+    }
+    if (hide != null && !(hide > 0 && hide <= MOST_HIDDEN)) {
+      throw new ParameterException(
+          spec.commandLine(), "--hide is " + hide + ", allowed: above 0 to " + MOST_HIDDEN);
+    }
+    run.threads();
+    Destination.check("--out", out);
+    Destination.check("--json", json);
+    Destination.checkDistinct(spec.commandLine(), Arrays.asList(out, json));
+  }
+
+  private CompletionScore measured(Table table, MemoryCompletion.Options options) {
+    try {
+      return CompletionScore.measure(table, hide, run.seed(), options);
+    } catch (DataException e) {
+      throw new DataException(table.name() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static CompletionScore plain(Table table, Completion completion) {
+    return new CompletionScore(
+        table.name(),
+        table.rows(),
+        table.features().size(),
+        completion.missing(),
+        completion.filled(),
+        Double.NaN,
+        Double.NaN,
+        Double.NaN,
+        Double.NaN);
+  }
+
+  private void print(CompletionScore score) {
+    PrintWriter text = spec.commandLine().getOut();
+    text.printf(
+        Locale.ROOT,
+        "%s: %d rows, %d columns, %d cells missing%s, %d filled%n",
+        score.data(),
+        score.rows(),
+        score.columns(),
+        score.missing(),
+        hide == null ? "" : " with those hidden",
+        score.filled());
+    if (!Double.isNaN(score.rmse())) {
+      text.printf(
+          Locale.ROOT,
+          "  hidden numbers: RMSE %.4f, of the mean %.4f (standardised units)%n",
+          score.rmse(),
+          score.meanRmse());
+    }
+    if (!Double.isNaN(score.levelAccuracy())) {
+      text.printf(
+          Locale.ROOT,
+          "  hidden levels: %.4f right, of the most frequent level %.4f%n",
+          score.levelAccuracy(),
+          score.modeAccuracy());
+    }
+  }
+
+  private static JsonObject json(CompletionScore score) {
+    JsonObject json = new JsonObject();
+    json.addProperty("data", score.data());
+    json.addProperty("rows", score.rows());
+    json.addProperty("columns", score.columns());
+    json.addProperty("missing", score.missing());
+    json.addProperty("filled", score.filled());
+    number(json, "rmse", score.rmse());
+    number(json, "meanRmse", score.meanRmse());
+    number(json, "levelAccuracy", score.levelAccuracy());
+    number(json, "modeAccuracy", score.modeAccuracy());
+    return json;
+  }
+
+  private static void number(JsonObject json, String name, double value) {
+    if (Double.isFinite(value)) {
+      json.addProperty(name, value);
+    } else {
+      json.add(name, JsonNull.INSTANCE);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package engram.cli;
+
+import engram.math.Parallel;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Seed and threads of a run. */
+final class RunArguments {
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Everything random follows from it (default 1).")
+  private long seed = 1;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads, 0 = one per processor (default); no influence on the result.")
+  private int threads;
+
+  long seed() {
+    return seed;
+  }
+
+  /** Returns the number of threads, 1 or more. */
+  int threads() {
+    return Failure.options(spec.commandLine(), () -> Parallel.resolve(threads));
+  }
+}

@@ -1,0 +1,53 @@
+package engram.cli.clustering;
+
+import com.google.gson.JsonObject;
+import engram.cluster.BasinClustering;
+import engram.cluster.BasinModel;
+import java.util.List;
+
+/**
+ * Engram's {@link BasinClustering}. It finds the number of clusters by itself. Missing cells stand
+ * at the mean of their column.
+ *
+ * @param options all options
+ * @param seed not used by the clustering, but part of its result
+ */
+public record BasinMethod(BasinClustering.Options options, long seed) implements Method {
+
+  @Override
+  public String title() {
+    return "basins";
+  }
+
+  @Override
+  public List<Clustering> cluster(EncodedData data, int k, Share share) {
+    Seconds seconds = new Seconds();
+    BasinModel model = BasinClustering.fit(data.complete(), options);
+    double passed = seconds.passed();
+    double beta = 2 / (model.bandwidth() * model.bandwidth());
+    Memories modes = new Memories(model.modes(), beta, null, model::toJson);
+    return List.of(
+        new Clustering(
+            "basins",
+            "single",
+            model.k(),
+            model.labels(),
+            Double.NaN,
+            passed,
+            seed,
+            words(model, beta),
+            modes));
+  }
+
+  private JsonObject words(BasinModel model, double beta) {
+    JsonObject words = new JsonObject();
+    words.addProperty("kernel", Words.of(options.kernel()));
+    words.addProperty("beta", beta);
+    words.addProperty("bandwidth", model.bandwidth());
+    words.addProperty("prominence", options.prominence());
+    words.addProperty("minClusterSize", options.minClusterSize());
+    words.addProperty("noiseDensity", options.noiseDensity());
+    words.addProperty("strays", Words.of(options.strays()));
+    return words;
+  }
+}

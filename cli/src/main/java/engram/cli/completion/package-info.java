@@ -1,0 +1,2 @@
+/** Missing cells of a data set, completed. */
+package engram.cli.completion;

@@ -1,0 +1,66 @@
+package engram.cli.prediction;
+
+import java.util.List;
+
+/** How good predicted classes are. */
+public final class ClassScores {
+
+  /** The least probability that a logarithm is taken of. */
+  public static final double LEAST = 1e-6;
+
+  private ClassScores() {}
+
+  /** Returns the most probable class, the first of equals. */
+  public static int predicted(double[] probabilities) {
+    int best = 0;
+    for (int c = 1; c < probabilities.length; c++) {
+      best = probabilities[c] > probabilities[best] ? c : best;
+    }
+    return best;
+  }
+
+  /**
+   * Returns accuracy, Cohen's kappa and log-loss, the mean of {@code -log max(p, 1e-6)} with p the
+   * probability of the true class; NaN if nothing can be compared, kappa also if chance alone gives
+   * accuracy 1.
+   *
+   * @param truth one class a row, -1 = not known, not modified
+   * @param probabilities a row of one number a class for each, or null, not modified
+   */
+  static List<Score> of(int[] truth, double[][] probabilities) {
+    int classes = width(probabilities);
+    long[] held = new long[classes];
+    long[] said = new long[classes];
+    long rows = 0;
+    long right = 0;
+    double loss = 0;
+    for (int i = 0; i < truth.length; i++) {
+      if (truth[i] >= 0 && probabilities[i] != null) {
+        int prediction = predicted(probabilities[i]);
+        rows++;
+        right += prediction == truth[i] ? 1 : 0;
+        held[truth[i]]++;
+        said[prediction]++;
+        loss -= StrictMath.log(Math.max(LEAST, probabilities[i][truth[i]]));
+      }
+    }
+    double accuracy = (double) right / rows;
+    double chance = 0;
+    for (int c = 0; c < classes; c++) {
+      chance += (double) held[c] / rows * said[c] / rows;
+    }
+    double kappa = chance < 1 ? (accuracy - chance) / (1 - chance) : Double.NaN;
+    return List.of(
+        new Score("accuracy", "accuracy", accuracy, true, "%.4f"),
+        new Score("kappa", "kappa", kappa, true, "%.4f"),
+        new Score("logLoss", "log-loss", loss / rows, false, "%.4f"));
+  }
+
+  private static int width(double[][] rows) {
+    int width = 0;
+    for (double[] row : rows) {
+      width = row == null ? width : row.length;
+    }
+    return width;
+  }
+}

@@ -1,0 +1,46 @@
+package engram.cli.prediction;
+
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+
+/** An outcome as a row for machines. */
+public final class PredictionRow {
+
+  private PredictionRow() {}
+
+  /**
+   * Returns the row; what cannot be said is null.
+   *
+   * @param data what the data are called
+   * @param folds folds of the cross-validation, 0 for a training and a test file
+   */
+  public static JsonObject of(Outcome outcome, String data, int folds) {
+    JsonObject json = new JsonObject();
+    json.addProperty("data", data);
+    json.addProperty("rows", predicted(outcome));
+    json.addProperty("algorithm", outcome.learner().algorithm());
+    if (folds > 0) {
+      json.addProperty("folds", folds);
+    } else {
+      json.add("folds", JsonNull.INSTANCE);
+    }
+    for (Score score : outcome.scores()) {
+      if (Double.isFinite(score.value())) {
+        json.addProperty(score.name(), score.value());
+      } else {
+        json.add(score.name(), JsonNull.INSTANCE);
+      }
+    }
+    json.addProperty("seconds", outcome.seconds());
+    json.add("options", outcome.learner().options());
+    return json;
+  }
+
+  private static int predicted(Outcome outcome) {
+    int rows = 0;
+    for (double[] prediction : outcome.predictions()) {
+      rows += prediction == null ? 0 : 1;
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,47 @@
+package engram.cli.prediction;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Outcomes as text, the best value of each column marked. */
+public final class PredictionTable {
+
+  private static final int TITLE_WIDTH = 18;
+  private static final int WIDTH = 13;
+
+  private PredictionTable() {}
+
+  /** Returns a line for each outcome, all of the same data. */
+  public static String of(String heading, List<Outcome> outcomes) {
+    StringBuilder text = new StringBuilder(heading).append('\n');
+    text.append(title("method"));
+    for (Score score : outcomes.get(0).scores()) {
+      text.append(cell(score.heading() + " "));
+    }
+    text.append(cell("seconds")).append('\n');
+    for (Outcome outcome : outcomes) {
+      text.append(title(outcome.learner().title()));
+      for (int s = 0; s < outcome.scores().size(); s++) {
+        text.append(
+            cell(outcome.scores().get(s).text() + (best(outcomes, outcome, s) ? "*" : " ")));
+      }
+      text.append(cell(String.format(Locale.ROOT, "%.2f", outcome.seconds()))).append('\n');
+    }
+    return text.toString();
+  }
+
+  private static boolean best(List<Outcome> outcomes, Outcome outcome, int s) {
+    Score score = outcome.scores().get(s);
+    return outcomes.size() > 1
+        && !Double.isNaN(score.value())
+        && outcomes.stream().noneMatch(other -> other.scores().get(s).beats(score));
+  }
+
+  private static String title(String content) {
+    return String.format(Locale.ROOT, "  %-" + TITLE_WIDTH + "s", content);
+  }
+
+  private static String cell(String content) {
+    return String.format(Locale.ROOT, "%" + WIDTH + "s", content);
+  }
+}

@@ -1,0 +1,25 @@
+package engram.cli.prediction;
+
+import java.util.Locale;
+
+/**
+ * One number that tells how good predictions are.
+ *
+ * @param name its name for machines
+ * @param heading its name for readers
+ * @param value the number, NaN if it cannot be said
+ * @param higher whether a higher one is better
+ * @param format how it is shown
+ */
+public record Score(String name, String heading, double value, boolean higher, String format) {
+
+  String text() {
+    return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, format, value);
+  }
+
+  /** Returns whether this is better than another, at the precision shown. */
+  boolean beats(Score other) {
+    boolean ahead = higher ? value > other.value : value < other.value;
+    return ahead && !text().equals(other.text());
+  }
+}

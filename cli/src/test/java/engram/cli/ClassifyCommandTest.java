@@ -1,0 +1,237 @@
+package engram.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ClassifyCommandTest {
+
+  @TempDir private Path folder;
+
+  private Path file(String name, String... lines) throws IOException {
+    Path file = folder.resolve(name);
+    Files.write(file, List.of(lines));
+    return file;
+  }
+
+  /** Two groups that one column tells apart, with one cell missing. */
+  private Path groups() throws IOException {
+    StringBuilder text = new StringBuilder("size,colour,kind\n");
+    for (int i = 0; i < 12; i++) {
+      text.append(i == 3 ? "" : i % 2 * 10 + 0.1 * i)
+          .append(i % 3 == 0 ? ",red," : ",blue,")
+          .append(i % 2 == 0 ? "small\n" : "\"la,rge\"\n");
+    }
+    Path file = folder.resolve("groups.csv");
+    Files.writeString(file, text);
+    return file;
+  }
+
+  private static JsonObject json(Run run) {
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exit()).isZero();
+    return JsonParser.parseString(run.out()).getAsJsonObject();
+  }
+
+  @Test
+  @Tag("slow")
+  void irisIsClassifiedAsWellAsByItsRivalsOnTheSameFolds() {
+    JsonObject row =
+        json(Run.of("classify", "iris", "--metric", "beta", "--rivals", "ibk", "--json", "-"));
+    assertThat(row.keySet())
+        .contains("data", "rows", "algorithm", "folds", "accuracy", "kappa", "logLoss", "seconds");
+    assertThat(row.get("rows").getAsInt()).isEqualTo(150);
+    assertThat(row.get("folds").getAsInt()).isEqualTo(10);
+    assertThat(row.get("accuracy").getAsDouble()).isBetween(0.93, 1.0);
+    assertThat(row.get("logLoss").getAsDouble()).isLessThan(0.2);
+    // What Weka's own evaluation says of IBk -X -K 15 with seed 1.
+    JsonObject ibk = row.getAsJsonArray("rivals").get(0).getAsJsonObject();
+    assertThat(ibk.get("accuracy").getAsDouble()).isCloseTo(0.9533, within(1e-4));
+  }
+
+  @Test
+  void theTableHasALineForEachLearnerAndTheFoldsFollowTheSeed() throws IOException {
+    Path data = groups();
+    Run run = Run.of("classify", data, "--folds", 3, "--rivals", "ibk,forest,svm");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .startsWith("groups: 12 rows, 2 columns, target kind, 2 classes, 3 folds\n")
+        .contains("accuracy", "kappa", "log-loss", "memory", "IBk", "RandomForest", "SVM");
+    Path one = folder.resolve("one.csv");
+    Path again = folder.resolve("again.csv");
+    Path threads = folder.resolve("threads.csv");
+    Run.of("classify", data, "--folds", 3, "--predictions", one);
+    Run.of("classify", data, "--folds", 3, "--predictions", again);
+    Run.of("classify", data, "--folds", 3, "--predictions", threads, "--threads", 3);
+    assertThat(again).hasSameTextualContentAs(one);
+    assertThat(threads).hasSameTextualContentAs(one);
+  }
+
+  @Test
+  void predictionsHoldEveryRowWithProbabilitiesThatSumToOne() throws IOException {
+    Path out = folder.resolve("p.csv");
+    Run run = Run.of("classify", groups(), "--folds", 4, "--predictions", out);
+    assertThat(run.exit()).isZero();
+    List<String> lines = Files.readAllLines(out);
+    assertThat(lines.get(0)).isEqualTo("row,truth,prediction,\"kind=la,rge\",kind=small");
+    assertThat(lines).hasSize(13);
+    assertThat(lines.get(2)).startsWith("1,\"la,rge\",\"la,rge\",");
+    for (String line : lines.subList(1, 13)) {
+      String[] cells = line.replace("la,rge", "large").split(",");
+      assertThat(Double.parseDouble(cells[3]) + Double.parseDouble(cells[4]))
+          .isCloseTo(1, within(1e-6));
+    }
+  }
+
+  @Test
+  void aNumericTargetIsARegression() throws IOException {
+    StringBuilder text = new StringBuilder("a,b,y\n");
+    for (int i = 0; i < 40; i++) {
+      double a = i * 7 % 40 / 10.0;
+      double b = i * 11 % 40 / 10.0;
+      text.append(a).append(',').append(b).append(',').append(2 * a - b + 0.5).append('\n');
+    }
+    Path data = folder.resolve("plane.csv");
+    Files.writeString(data, text);
+    Path out = folder.resolve("p.csv");
+    JsonObject row =
+        json(Run.of("classify", data, "--folds", 4, "--json", "-", "--predictions", out));
+    assertThat(row.keySet()).contains("r2", "correlation", "rmse", "mae", "seconds");
+    assertThat(row.get("r2").getAsDouble()).isGreaterThan(0.95);
+    List<String> lines = Files.readAllLines(out);
+    assertThat(lines.get(0)).isEqualTo("row,truth,prediction");
+    double squares = 0;
+    for (String line : lines.subList(1, 41)) {
+      String[] cells = line.split(",");
+      squares += Math.pow(Double.parseDouble(cells[1]) - Double.parseDouble(cells[2]), 2);
+    }
+    assertThat(row.get("rmse").getAsDouble()).isCloseTo(Math.sqrt(squares / 40), within(1e-9));
+  }
+
+  @Test
+  void aTestFileIsBoundByNamesAndMayLackItsTarget() throws IOException {
+    Path test = file("new.csv", "note,colour,size", "x,red,0.2", "y,,10", "z,blue,9");
+    Path out = folder.resolve("p.csv");
+    JsonObject row =
+        json(
+            Run.of(
+                "classify",
+                "--train",
+                groups(),
+                "--test",
+                test,
+                "--predictions",
+                out,
+                "--json",
+                "-"));
+    assertThat(row.get("folds").isJsonNull()).isTrue();
+    assertThat(row.get("accuracy").isJsonNull()).isTrue();
+    assertThat(row.get("rows").getAsInt()).isEqualTo(3);
+    List<String> lines = Files.readAllLines(out);
+    assertThat(lines.get(1)).startsWith("0,,small,");
+    assertThat(lines.get(2)).startsWith("1,,\"la,rge\",");
+    assertThat(lines.get(3)).startsWith("2,,\"la,rge\",");
+  }
+
+  @Test
+  void aRowWithoutAnyFeatureIsPredictedFromTheOthers() throws IOException {
+    Path test = file("new.csv", "colour,size,kind", ",,small", "red,0.1,small");
+    Run run = Run.of("classify", "--train", groups(), "--test", test, "--json", "-");
+    assertThat(json(run).get("logLoss").getAsDouble()).isBetween(0.0, 2.0);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "size,colour,kind\\n1,green,small\\n | row 0 (counted from 0), column 'colour' has the unknown level 'green'; known are blue, red",
+        "size,colour,kind\\n1,red,huge\\n    | column 'kind' has the unknown level 'huge'",
+        "colour,kind\\nred,small\\n          | there is no column 'size', which was learnt from",
+        "size,colour\\nx,red\\ny,red\\nx,red\\n | column 'size': 'x' is not a finite number",
+      })
+  void aTestFileThatDoesNotFitGetsOneLine(String content, String message) throws IOException {
+    Path test = file("new.csv", content.split("\\\\n"));
+    Path out = folder.resolve("p.csv");
+    Run run = Run.of("classify", "--train", groups(), "--test", test, "--predictions", out);
+    assertThat(run.errorLine()).contains("new.csv", message);
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void aLevelThatIsANumberIsFoundHoweverItIsWritten() throws IOException {
+    Path train = file("t.csv", "a,c", "1,x", "2,x", "3,y", "1,x", "2,x", "3,y", "3,y", "1,x");
+    Path test = file("new.csv", "a", "3.0", "1.00");
+    Path out = folder.resolve("p.csv");
+    Run run =
+        Run.of(
+            "classify", "--train", train, "--nominal", "a", "--test", test, "--predictions", out);
+    assertThat(run.err()).isEmpty();
+    assertThat(Files.readAllLines(out).get(1)).startsWith("0,,y,");
+    assertThat(Files.readAllLines(out).get(2)).startsWith("1,,x,");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a,c\\n1,x\\n2,x\\n3,x\\n4,x\\n5,x\\n      | the target 'c' has one class, allowed: 2 or more",
+        "a,c\\n,x\\n,y\\n,x\\n,y\\n                | column 'a': all cells are missing",
+        "a,c\\n1,x\\n2,y\\n3,x\\n4,y\\n            | --folds is 10, allowed: 2 to the number of rows with a known target, 4",
+        "a,c\\n1,x\\n2,y\\n3,\\n4,\\n              | the target 'c' is known in 2 rows, allowed: 3 or more",
+        "c\\nx\\ny\\nx\\ny\\nx\\n                  | has no column besides its target",
+      })
+  void dataThatCannotBeLearnedFromGetOneLine(String content, String message) throws IOException {
+    Path data = file("d.csv", content.split("\\\\n"));
+    Run run = Run.of("classify", data, "--json", folder.resolve("row.json"));
+    assertThat(run.errorLine()).containsPattern("d(\\.csv)?: ").contains(message);
+    assertThat(run.exit()).isEqualTo(1);
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).containsExactly(data);
+    }
+  }
+
+  @Test
+  void aColumnKnownInOneFoldOnlyIsNoObstacle() throws IOException {
+    Path data = file("d.csv", "a,b,c", "1,5,x", "2,,y", "1,,x", "2,,y", "1,,x", "2,,y");
+    Run run = Run.of("classify", data, "--folds", 3);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exit()).isZero();
+  }
+
+  @Test
+  void classesMissingFromATrainingPartHaveProbabilityZero() throws IOException {
+    Path data = file("d.csv", "a,c", "1,x", "2,y", "1.1,x", "2.1,y", "1.2,x", "2.2,y", "9,z");
+    Path out = folder.resolve("p.csv");
+    JsonObject row =
+        json(Run.of("classify", data, "--folds", 7, "--json", "-", "--predictions", out));
+    assertThat(Files.readAllLines(out).get(7)).startsWith("6,z,").endsWith(",0.0");
+    // The logarithm of 1e-6 is -13.8, one row of seven.
+    assertThat(row.get("logLoss").getAsDouble()).isBetween(13.8 / 7, 13.8 / 7 + 1);
+  }
+
+  @Test
+  void filesThatAreNotThereOrCannotBeWrittenAreNamed() throws IOException {
+    assertThat(Run.of("classify", folder.resolve("no.csv")).errorLine()).endsWith("no such file");
+    assertThat(
+            Run.of("classify", "--train", groups(), "--test", folder.resolve("no.csv")).errorLine())
+        .endsWith("no such file");
+    for (String option : new String[] {"--predictions", "--json"}) {
+      // The data do not exist: whoever looked at them first would say so.
+      assertThat(Run.of("classify", "no.csv", option, folder.resolve("none/f")).errorLine())
+          .startsWith("engram: " + option + ": there is no folder");
+    }
+  }
+}
