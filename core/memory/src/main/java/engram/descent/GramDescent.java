@@ -30,6 +30,8 @@ public final class GramDescent implements TileDescent {
   private final float[] spare;
   private final float[] lanes = new float[Rows.LANES];
   private final PointSums pointSums = new PointSums();
+  private MemoryRows lastMemories;
+  private float[][] lastGram;
 
   /** Prepares a workspace for {@code k} memories and tiles of row length {@code length}. */
   public GramDescent(DescentPlan plan, int k, int length) {
@@ -53,13 +55,25 @@ public final class GramDescent implements TileDescent {
   public void logits(Tile tile, FreeSet set, MemoryRows memories, float[][] logits) {
     int n = tile.length();
     float[][] freeMemories = freeMemories(set, memories);
-    float[][] gram = MemoryRows.gram(freeMemories);
+    float[][] gram = gram(set, memories, freeMemories);
     float[] start = new float[k];
     products(tile, set, memories, freeMemories, start, n);
     float gamma = descend(set, gram, start, n);
     for (int j = 0; j < k; j++) {
       stateProduct(logits[j], j, set, gram, start, gamma, plan.steps(), n);
     }
+  }
+
+  /** The Gram matrix of the free coordinates; where all are free it is kept for the next tile. */
+  private float[][] gram(FreeSet set, MemoryRows memories, float[][] freeMemories) {
+    if (set.clamped().length > 0) {
+      return MemoryRows.gram(freeMemories);
+    }
+    if (lastMemories != memories) {
+      lastGram = MemoryRows.gram(freeMemories);
+      lastMemories = memories;
+    }
+    return lastGram;
   }
 
   private static float[][] freeMemories(FreeSet set, MemoryRows memories) {
@@ -71,7 +85,7 @@ public final class GramDescent implements TileDescent {
       Tile tile, FreeSet set, MemoryRows memories, float[][] gradient, double[] usage) {
     int n = tile.length();
     float[][] freeMemories = freeMemories(set, memories);
-    float[][] gram = MemoryRows.gram(freeMemories);
+    float[][] gram = gram(set, memories, freeMemories);
     float[] start = new float[k];
     products(tile, set, memories, freeMemories, start, n);
     float gamma = descend(set, gram, start, n);

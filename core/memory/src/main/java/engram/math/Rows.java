@@ -53,8 +53,17 @@ public final class Rows {
     for (; j + 4 <= to; j += 4) {
       addFour(y, n, x[j], x[j + 1], x[j + 2], x[j + 3], c[j], c[j + 1], c[j + 2], c[j + 3]);
     }
+    for (; j + 2 <= to; j += 2) {
+      addTwo(y, n, x[j], x[j + 1], c[j], c[j + 1]);
+    }
     for (; j < to; j++) {
       addScaled(y, n, x[j], c[j]);
+    }
+  }
+
+  private static void addTwo(float[] y, int n, float[] a, float[] b, float ca, float cb) {
+    for (int i = 0; i < n; i++) {
+      y[i] = Math.fma(cb, b[i], Math.fma(ca, a[i], y[i]));
     }
   }
 
@@ -181,22 +190,33 @@ public final class Rows {
    */
   public static void exp(float[] y, int n) {
     for (int i = 0; i < n; i++) {
-      float x = Math.max(y[i], LOWEST_EXPONENT) * 0.015625f;
-      float e = Math.fma(x, 1.984127e-4f, 0.0013888889f);
-      e = Math.fma(x, e, 0.008333334f);
-      e = Math.fma(x, e, 0.041666668f);
-      e = Math.fma(x, e, 0.16666667f);
-      e = Math.fma(x, e, 0.5f);
-      e = Math.fma(x, e, 1f);
-      e = Math.fma(x, e, 1f);
-      e *= e;
-      e *= e;
-      e *= e;
-      e *= e;
-      e *= e;
-      e *= e;
-      y[i] = e;
+      y[i] = exp(y[i]);
     }
+  }
+
+  /** Replaces each entry by the exponential of how far it is below {@code top}, at most 0. */
+  private static void expBelow(float[] y, int n, float[] top) {
+    for (int i = 0; i < n; i++) {
+      y[i] = exp(y[i] - top[i]);
+    }
+  }
+
+  private static float exp(float at) {
+    float x = Math.max(at, LOWEST_EXPONENT) * 0.015625f;
+    float e = Math.fma(x, 1.984127e-4f, 0.0013888889f);
+    e = Math.fma(x, e, 0.008333334f);
+    e = Math.fma(x, e, 0.041666668f);
+    e = Math.fma(x, e, 0.16666667f);
+    e = Math.fma(x, e, 0.5f);
+    e = Math.fma(x, e, 1f);
+    e = Math.fma(x, e, 1f);
+    e *= e;
+    e *= e;
+    e *= e;
+    e *= e;
+    e *= e;
+    e *= e;
+    return e;
   }
 
   /**
@@ -210,8 +230,7 @@ public final class Rows {
       max(spare, n, rows[k]);
     }
     for (int k = 0; k < m; k++) {
-      subtract(rows[k], n, spare);
-      exp(rows[k], n);
+      expBelow(rows[k], n, spare);
     }
     System.arraycopy(rows[0], 0, spare, 0, n);
     for (int k = 1; k < m; k++) {
