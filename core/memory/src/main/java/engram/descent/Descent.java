@@ -39,7 +39,7 @@ public record Descent(Energy energy, int steps, StepSizes stepSizes, double tole
    * @param memories K x D, not modified
    * @return where the descent ended and the energy before each step and at the end
    * @throws ArithmeticException if the state leaves the finite numbers, as it can where the energy
-   *     has no lower bound
+   *     has no lower bound, or is infinite as outside the reach of a compact kernel
    */
   public Trace run(double[] start, boolean[] free, double[][] memories) {
     double[] v = start.clone();
@@ -73,7 +73,10 @@ public record Descent(Energy energy, int steps, StepSizes stepSizes, double tole
                   + v[d]
                   + " after step "
                   + (t + 1)
-                  + ": the energy has no lower bound here, take fewer or smaller steps or a confined energy");
+                  + (Double.isNaN(v[d])
+                      ? ": the energy is infinite here, as outside the reach of a compact kernel"
+                      : ": the energy has no lower bound here, take fewer or smaller steps or a"
+                          + " confined energy"));
         }
       }
     }

@@ -147,4 +147,15 @@ class DescentTest {
         .isThrownBy(() -> new Descent(Energies.logSumExp(1), -1, 1))
         .withMessage("steps is -1, allowed: 0 or more");
   }
+
+  @Test
+  void outsideTheReachOfACompactKernelTheDescentSaysSo() {
+    Descent descent = new Descent(Energies.kernel(engram.energy.Kernel.EPANECHNIKOV, 2), 3, 1);
+
+    assertThatThrownBy(() -> descent.run(new double[] {9}, null, new double[][] {{0}, {1}}))
+        .isInstanceOf(ArithmeticException.class)
+        .hasMessage(
+            "coordinate 0 is NaN after step 1: the energy is infinite here, as outside the reach of"
+                + " a compact kernel");
+  }
 }
