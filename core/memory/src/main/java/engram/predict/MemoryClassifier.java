@@ -276,5 +276,20 @@ public final class MemoryClassifier implements Serializable {
             "threads is " + threads + ", allowed: 0 (one per processor) or more");
       }
     }
+
+    /** Returns these options with another form of metric. */
+    public Options withMetric(MetricForm metric) {
+      return new Options(metric, seed, threads);
+    }
+
+    /** Returns these options with another seed. */
+    public Options withSeed(long seed) {
+      return new Options(metric, seed, threads);
+    }
+
+    /** Returns these options with another number of threads, 0 = one per processor. */
+    public Options withThreads(int threads) {
+      return new Options(metric, seed, threads);
+    }
   }
 }

@@ -178,5 +178,25 @@ public final class MemoryRegressor implements Serializable {
             "threads is " + threads + ", allowed: 0 (one per processor) or more");
       }
     }
+
+    /** Returns these options with another form of metric. */
+    public Options withMetric(MetricForm metric) {
+      return new Options(metric, trend, seed, threads);
+    }
+
+    /** Returns these options with or without a linear trend. */
+    public Options withTrend(boolean trend) {
+      return new Options(metric, trend, seed, threads);
+    }
+
+    /** Returns these options with another seed. */
+    public Options withSeed(long seed) {
+      return new Options(metric, trend, seed, threads);
+    }
+
+    /** Returns these options with another number of threads, 0 = one per processor. */
+    public Options withThreads(int threads) {
+      return new Options(metric, trend, seed, threads);
+    }
   }
 }
