@@ -43,32 +43,6 @@ class MemoryClassifierTest {
   }
 
   @Test
-  void oneStepIsTheEstimatorOfNadarayaAndWatson() {
-    Pairs pairs = new Pairs(50, 2, 4);
-    Metric metric = Metric.isotropic(2, 3);
-    PairMemory memory = new PairMemory(metric, pairs.x, Targets.ofNumbers(pairs.target), null);
-    double[][] queries = new Pairs(30, 2, 5).x;
-
-    double[][] predicted;
-    try (engram.math.Parallel one = new engram.math.Parallel(1)) {
-      predicted = memory.predict(queries, one);
-    }
-
-    for (int q = 0; q < queries.length; q++) {
-      double sum = 0;
-      double total = 0;
-      for (int i = 0; i < 50; i++) {
-        double a = queries[q][0] - pairs.x[i][0];
-        double b = queries[q][1] - pairs.x[i][1];
-        double w = StrictMath.exp(-1.5 * (a * a + b * b));
-        sum += w * pairs.target[i];
-        total += w;
-      }
-      assertThat(predicted[q][0]).isCloseTo(sum / total, within(2e-4));
-    }
-  }
-
-  @Test
   void probabilitiesSumToOneAndTheLargestIsThePrediction() {
     Pairs pairs = new Pairs(120, 3, 6).withHoles(1);
     MemoryClassifier model = MemoryClassifier.fit(pairs.x, pairs.y, BETA);
