@@ -52,6 +52,11 @@ final class PairMemory implements Serializable {
     return images.length;
   }
 
+  /** Returns the target of a pair; the caller must not modify it. */
+  float[] target(int pair) {
+    return targets[pair];
+  }
+
   /** Returns D. */
   int columns() {
     return metric.map()[0].length;
