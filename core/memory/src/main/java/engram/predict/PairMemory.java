@@ -80,6 +80,11 @@ final class PairMemory implements Serializable {
     return stored.size();
   }
 
+  /** Returns the target of a pair; the caller must not modify it. */
+  float[] target(int pair) {
+    return targets[pair];
+  }
+
   /** Returns D. */
   int columns() {
     return metric.map()[0].length;
