@@ -82,7 +82,7 @@ final class PairMemory implements Serializable {
 
   /** Returns the target of a pair; the caller must not modify it. */
   float[] target(int pair) {
-    return targets[pair];
+    return stored.targets().values()[pair];
   }
 
   /** Returns D. */
