@@ -1,6 +1,9 @@
 package engram.predict;
 
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
 import engram.math.Parallel;
+import engram.model.ModelFile;
 import java.io.Serializable;
 import java.util.Arrays;
 
@@ -128,5 +131,32 @@ final class PairMemory implements Serializable {
       weights[j] = w[j][0];
     }
     return weights;
+  }
+
+  JsonObject toJson() {
+    Gson gson = new Gson();
+    JsonObject json = new JsonObject();
+    json.add("map", gson.toJsonTree(metric.map()));
+    json.add("images", gson.toJsonTree(images));
+    json.add("targets", gson.toJsonTree(targets));
+    json.addProperty("classes", classes);
+    if (prior != null) {
+      json.add("prior", gson.toJsonTree(prior));
+    }
+    return json;
+  }
+
+  static PairMemory fromJson(JsonObject json) {
+    Gson gson = new Gson();
+    float[][] map = gson.fromJson(ModelFile.part(json, "map"), float[][].class);
+    float[][] images = gson.fromJson(ModelFile.part(json, "images"), float[][].class);
+    float[][] targets = gson.fromJson(ModelFile.part(json, "targets"), float[][].class);
+    float[] prior = gson.fromJson(json.get("prior"), float[].class);
+    int n = PairCheck.shape("images", images, images.length, map.length);
+    PairCheck.shape("targets", targets, n, targets[0].length);
+    PairCheck.shape("map", map, map.length, map[0].length);
+    PairCheck.shape("prior", new float[][] {prior == null ? new float[n] : prior}, 1, n);
+    int classes = ModelFile.part(json, "classes").getAsInt();
+    return new PairMemory(new Metric(map), images, targets, classes, prior);
   }
 }
