@@ -50,6 +50,11 @@ final class CellCompletion implements Serializable {
     return completion;
   }
 
+  /** Keeps rows that were completed before. */
+  static CellCompletion restore(double[][] stored) {
+    return new CellCompletion(stored);
+  }
+
   /** Returns this completion with one more row, completed by the others. */
   CellCompletion with(double[] x) {
     double[][] more = java.util.Arrays.copyOf(stored, stored.length + 1);

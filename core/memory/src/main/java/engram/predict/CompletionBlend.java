@@ -60,6 +60,12 @@ record CompletionBlend(double[][] shares) implements Serializable {
     }
   }
 
+  /** Returns the number of blocks, -1 if one has not a share for each candidate. */
+  int blocks() {
+    boolean whole = Arrays.stream(shares).allMatch(row -> row.length == CompletionSteps.COUNT);
+    return whole ? shares.length : -1;
+  }
+
   /**
    * Learns the shares: cells are hidden in up to 1000 rows (fewer where there are hundreds of
    * columns), up to 5 times over, and completed from memories that do not know them.

@@ -62,6 +62,23 @@ record CompletionMemories(
     return new CompletionMemories(values, variance, weights, gaussian, least, most);
   }
 
+  /** Returns the number of columns, -1 if the parts differ in it or in the number of rows. */
+  int columns() {
+    int columns = least.length;
+    boolean same = most.length == columns && gaussian.mean().length == columns;
+    same &= values.length == weights.length && variance.length == weights.length;
+    for (double[][] rows : new double[][][] {gaussian.covariance(), gaussian.precision()}) {
+      same &= rows.length == columns;
+    }
+    for (double[][] rows :
+        new double[][][] {values, variance, gaussian.covariance(), gaussian.precision()}) {
+      for (double[] row : rows) {
+        same &= row.length == columns;
+      }
+    }
+    return same ? columns : -1;
+  }
+
   /** Moves estimates of missing cells into the ranges of the known cells of their columns. */
   void clip(double[] estimates, CompletionCells cells) {
     for (int t = 0; t < estimates.length; t++) {

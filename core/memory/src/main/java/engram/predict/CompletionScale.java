@@ -64,6 +64,13 @@ record CompletionScale(double[] mean, double[] unit, double[] least, double[] mo
     return new CompletionScale(moments[0], moments[1], moments[2], moments[3]);
   }
 
+  /** Returns the number of columns, -1 if the parts differ in it. */
+  int columns() {
+    int columns = mean.length;
+    boolean same = unit.length == columns && least.length == columns && most.length == columns;
+    return same ? columns : -1;
+  }
+
   /** Returns a row in z units, a new array. */
   double[] standardize(double[] x) {
     double[] z = new double[x.length];

@@ -6,6 +6,7 @@ import engram.math.Parallel;
 import engram.math.Tile;
 import engram.math.Tiles;
 import java.io.Serializable;
+import java.util.Locale;
 
 /**
  * Memories [xi; eta] that were learned: answer with the target that T clamped descent steps reach.
@@ -36,6 +37,26 @@ record LearnedMemories(
   private static final long serialVersionUID = 1L;
 
   private static final int TILE = 256;
+
+  /** Checks the shapes, and the ranges of what cannot be told from them. */
+  LearnedMemories {
+    int k = PairCheck.shape("features", features, features.length, center.length);
+    PairCheck.shape("targets", targets, k, start.length);
+    PairCheck.shape("scales", new float[][] {scales}, 1, center.length);
+    boolean betas = beta > 0 && beta < Double.POSITIVE_INFINITY;
+    betas &= targetBeta >= 0 && targetBeta < Double.POSITIVE_INFINITY;
+    if (!betas || steps < 1 || !(stepSize > 0 && stepSize <= 1)) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "beta, targetBeta, steps, stepSize are %s, %s, %d, %s, allowed: above 0, 0 or more, "
+                  + "1 or more, above 0 to 1",
+              beta,
+              targetBeta,
+              steps,
+              stepSize));
+    }
+  }
 
   int count() {
     return features.length;

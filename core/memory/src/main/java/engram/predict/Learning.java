@@ -5,7 +5,8 @@ import java.io.Serializable;
 /**
  * How memories are learned ({@link MemoryForm#LEARNED}).
  *
- * @param steps descent steps T of the target, 1 or more; default 2
+ * @param steps descent steps T of the target, 1 or more; default 1, which predicted rows left out
+ *     no worse than 2 or 4 on the sets it was tried on
  * @param stepSize how far a step goes, above 0, at most 1; a step of size 1 (default) is one
  *     fixed-point update
  * @param beta inverse temperature of the features, above 0, where learning starts if it is learned;
@@ -13,12 +14,12 @@ import java.io.Serializable;
  * @param targetBeta inverse temperature of the target, 0 or more, where learning starts if it is
  *     learned: at the start y_0 of a class all memories are equally far, in later steps those are
  *     nearer whose target agrees; default 1
- * @param epochs passes over the data, 1 or more; 0 = auto (default): those that predict rows held
- *     out best, at most 100, fewer above 30,000 rows, at least 20
+ * @param epochs passes over the data, 1 or more; 0 = auto (default): as many as predict rows held
+ *     out best, of 100, of fewer above 30,000 rows, but 20
  * @param batchSize rows a gradient step, 1 or more, rounded to whole tiles; 0 = auto (default): a
- *     tenth of the rows, at most 256
+ *     sixteenth of the rows, 8 to 64; 512 above 4096 rows
  * @param learningRate first step of Adam, above 0, in units of the features' root mean square
- *     spread; it falls to 0 along a half cosine; default .03
+ *     spread; it falls to 0 along a half cosine; default .01
  * @param weightDecay d in {@code (d/2) sum |xi|^2}, added to the mean loss of a row, 0 or more;
  *     default 0. Features count from their mean
  * @param groupPenalty g in the 2,1 norm {@code g sum |xi|} (tutorial, after eq. 5.18), 0 or more;
@@ -48,7 +49,7 @@ public record Learning(
 
   /** The defaults. */
   public Learning() {
-    this(2, 1, 0, 1, 0, 0, 0.03, 0, 0, true, false, false);
+    this(1, 1, 0, 1, 0, 0, 0.01, 0, 0, true, false, false);
   }
 
   /** Checks the values. */

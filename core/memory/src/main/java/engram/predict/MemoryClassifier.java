@@ -1,9 +1,14 @@
 package engram.predict;
 
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
 import engram.cluster.Progress;
+import engram.cluster.Provenance;
 import engram.math.Parallel;
 import engram.math.RandomStream;
+import engram.model.ModelFile;
 import java.io.Serializable;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
@@ -35,6 +40,8 @@ import java.util.stream.IntStream;
 public final class MemoryClassifier implements Serializable {
 
   private static final long serialVersionUID = 1L;
+
+  private static final String TYPE = "memory-classifier";
 
   private final Options options;
   private final int[] classes;
@@ -236,6 +243,54 @@ public final class MemoryClassifier implements Serializable {
         .limit(count)
         .map(i -> new Evidence(i, classes[likeliest(memories.target(i))], shares[i]))
         .toArray(Evidence[]::new);
+  }
+
+  /** Returns the model as a JSON tree. */
+  public JsonObject toJson() {
+    Gson gson = new Gson();
+    JsonObject json = ModelFile.create(TYPE);
+    json.addProperty("engram", Provenance.version());
+    json.add("options", gson.toJsonTree(options));
+    json.add("classes", gson.toJsonTree(classes));
+    json.addProperty("spread", spread);
+    json.add("memories", MemoriesJson.write(memories));
+    return json;
+  }
+
+  /** Writes the model to a file, whole or not at all. */
+  public void save(Path file) {
+    ModelFile.write(file, toJson());
+  }
+
+  /**
+   * Reads a model from a JSON tree.
+   *
+   * @throws IllegalArgumentException if it is of another format version or type, or a part is
+   *     missing or out of range
+   */
+  public static MemoryClassifier fromJson(JsonObject json) {
+    ModelFile.expect(json, TYPE);
+    return ModelFile.parse(
+        () -> {
+          Gson gson = new Gson();
+          Options options = gson.fromJson(ModelFile.part(json, "options"), Options.class);
+          int[] classes = gson.fromJson(ModelFile.part(json, "classes"), int[].class);
+          JsonObject memories = ModelFile.part(json, "memories").getAsJsonObject();
+          double spread = ModelFile.part(json, "spread").getAsDouble();
+          if (!(spread >= 0 && spread <= 1)) {
+            throw new IllegalArgumentException("spread is " + spread + ", allowed: 0 to 1");
+          }
+          return new MemoryClassifier(
+              options,
+              classes,
+              MemoriesJson.read(memories, options.form(), classes.length),
+              spread);
+        });
+  }
+
+  /** Reads a model written by {@link #save}. */
+  public static MemoryClassifier load(Path file) {
+    return fromJson(ModelFile.read(file));
   }
 
   private static int likeliest(float[] target) {

@@ -1,8 +1,13 @@
 package engram.predict;
 
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import engram.cluster.Provenance;
 import engram.math.Parallel;
 import engram.math.RandomStream;
+import engram.model.ModelFile;
 import java.io.Serializable;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,6 +37,8 @@ import java.util.List;
 public final class MemoryCompletion implements Serializable {
 
   private static final long serialVersionUID = 1L;
+
+  private static final String TYPE = "memory-completion";
 
   private final Options options;
   private final int[] blocks;
@@ -254,6 +261,61 @@ public final class MemoryCompletion implements Serializable {
       sample[t] += values[column] - expected[t];
       sample[t] += doubt > 0 ? doubt * draw.nextGaussian() : 0;
     }
+  }
+
+  /** Returns the model as a JSON tree. */
+  public JsonObject toJson() {
+    Gson gson = new Gson();
+    JsonObject json = ModelFile.create(TYPE);
+    json.addProperty("engram", Provenance.version());
+    json.add("options", gson.toJsonTree(options));
+    json.add("blocks", gson.toJsonTree(blocks));
+    json.add("scale", gson.toJsonTree(scale));
+    json.add("memories", gson.toJsonTree(memories));
+    json.add("blend", gson.toJsonTree(blend));
+    return json;
+  }
+
+  /** Writes the model to a file, whole or not at all. */
+  public void save(Path file) {
+    ModelFile.write(file, toJson());
+  }
+
+  /**
+   * Reads a model from a JSON tree.
+   *
+   * @throws IllegalArgumentException if it is of another format version or type, or a part is
+   *     missing or misshapen
+   */
+  public static MemoryCompletion fromJson(JsonObject json) {
+    ModelFile.expect(json, TYPE);
+    return ModelFile.parse(
+        () -> {
+          Gson gson = new Gson();
+          int[] blocks = gson.fromJson(ModelFile.part(json, "blocks"), int[].class);
+          CompletionScale scale =
+              gson.fromJson(ModelFile.part(json, "scale"), CompletionScale.class);
+          CompletionMemories memories =
+              gson.fromJson(ModelFile.part(json, "memories"), CompletionMemories.class);
+          CompletionBlend blend =
+              gson.fromJson(ModelFile.part(json, "blend"), CompletionBlend.class);
+          check(
+              scale.columns() == blocks.length
+                  && memories.columns() == blocks.length
+                  && blend.blocks() == Arrays.stream(blocks).max().orElseThrow() + 1,
+              "scale, memories and blend are not of the same columns as blocks");
+          return new MemoryCompletion(
+              gson.fromJson(ModelFile.part(json, "options"), Options.class),
+              blocks,
+              scale,
+              memories,
+              blend);
+        });
+  }
+
+  /** Reads a model written by {@link #save}. */
+  public static MemoryCompletion load(Path file) {
+    return fromJson(ModelFile.read(file));
   }
 
   private static void checkRows(double[][] x, int columns) {

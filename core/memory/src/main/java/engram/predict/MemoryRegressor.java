@@ -1,9 +1,14 @@
 package engram.predict;
 
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
 import engram.cluster.Progress;
+import engram.cluster.Provenance;
 import engram.math.Parallel;
 import engram.math.RandomStream;
+import engram.model.ModelFile;
 import java.io.Serializable;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -29,6 +34,8 @@ import java.util.Objects;
 public final class MemoryRegressor implements Serializable {
 
   private static final long serialVersionUID = 1L;
+
+  private static final String TYPE = "memory-regressor";
 
   private final Options options;
   private final LinearTrend trend;
@@ -190,6 +197,52 @@ public final class MemoryRegressor implements Serializable {
       }
       return predictions;
     }
+  }
+
+  /** Returns the model as a JSON tree. */
+  public JsonObject toJson() {
+    Gson gson = new Gson();
+    JsonObject json = ModelFile.create(TYPE);
+    json.addProperty("engram", Provenance.version());
+    json.add("options", gson.toJsonTree(options));
+    json.add("trend", gson.toJsonTree(trend));
+    json.addProperty("scale", scale);
+    json.add("memories", MemoriesJson.write(memories));
+    return json;
+  }
+
+  /** Writes the model to a file, whole or not at all. */
+  public void save(Path file) {
+    ModelFile.write(file, toJson());
+  }
+
+  /**
+   * Reads a model from a JSON tree.
+   *
+   * @throws IllegalArgumentException if it is of another format version or type, or a part is
+   *     missing or misshapen
+   */
+  public static MemoryRegressor fromJson(JsonObject json) {
+    ModelFile.expect(json, TYPE);
+    return ModelFile.parse(
+        () -> {
+          Gson gson = new Gson();
+          Options options = gson.fromJson(ModelFile.part(json, "options"), Options.class);
+          LinearTrend trend = gson.fromJson(ModelFile.part(json, "trend"), LinearTrend.class);
+          JsonObject parts = ModelFile.part(json, "memories").getAsJsonObject();
+          Memories memories = MemoriesJson.read(parts, options.form(), 1);
+          int columns = memories.columns();
+          if (trend.slopes().length != columns || trend.center().length != columns) {
+            throw new IllegalArgumentException("trend is not of " + columns + " columns");
+          }
+          double scale = ModelFile.part(json, "scale").getAsDouble();
+          return new MemoryRegressor(options, trend, memories, scale);
+        });
+  }
+
+  /** Reads a model written by {@link #save}. */
+  public static MemoryRegressor load(Path file) {
+    return fromJson(ModelFile.read(file));
   }
 
   @Override

@@ -65,6 +65,19 @@ final class PairCheck {
     }
   }
 
+  /** Refuses rows read from a file that are not {@code rows} x {@code columns}, or none. */
+  static int shape(String name, float[][] values, int rows, int columns) {
+    boolean fits = values.length == rows && rows > 0 && columns > 0;
+    for (float[] row : values) {
+      fits &= row.length == columns;
+    }
+    if (!fits) {
+      throw new IllegalArgumentException(
+          name + " is of another shape, allowed: " + rows + " rows of " + columns + " values");
+    }
+    return rows;
+  }
+
   static void queries(double[][] x, int columns) {
     for (int i = 0; i < x.length; i++) {
       if (x[i].length != columns) {

@@ -1,7 +1,10 @@
 package engram.predict;
 
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
 import engram.math.Parallel;
 import engram.math.Rows;
+import engram.model.ModelFile;
 import java.io.Serializable;
 import java.util.Arrays;
 
@@ -175,5 +178,33 @@ final class PairMemory implements Serializable {
       weights[j] /= total;
     }
     return weights;
+  }
+
+  JsonObject toJson() {
+    Gson gson = new Gson();
+    JsonObject json = new JsonObject();
+    json.add("map", gson.toJsonTree(metric.map()));
+    json.add("images", gson.toJsonTree(stored.images()));
+    json.add("targets", gson.toJsonTree(stored.targets().values()));
+    json.addProperty("classes", stored.targets().classes());
+    if (stored.weights() != null) {
+      json.add("weights", gson.toJsonTree(stored.weights()));
+    }
+    return json;
+  }
+
+  static PairMemory fromJson(JsonObject json) {
+    Gson gson = new Gson();
+    float[][] map = gson.fromJson(ModelFile.part(json, "map"), float[][].class);
+    float[][] images = gson.fromJson(ModelFile.part(json, "images"), float[][].class);
+    float[][] targets = gson.fromJson(ModelFile.part(json, "targets"), float[][].class);
+    float[] weights = gson.fromJson(json.get("weights"), float[].class);
+    int n = PairCheck.shape("images", images, images.length, map.length);
+    PairCheck.shape("targets", targets, n, targets[0].length);
+    PairCheck.shape("map", map, map.length, map[0].length);
+    PairCheck.shape("weights", new float[][] {weights == null ? new float[n] : weights}, 1, n);
+    int classes = ModelFile.part(json, "classes").getAsInt();
+    return new PairMemory(
+        new Metric(map), Stored.of(images, new Targets(targets, classes), weights));
   }
 }

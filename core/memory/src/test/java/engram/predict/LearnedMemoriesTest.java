@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Classes and numbers predicted by learned memories. */
 class LearnedMemoriesTest {
 
-  private static final Learning SHORT = new Learning().withEpochs(15);
+  private static final Learning SHORT = new Learning().withEpochs(15).withLearningRate(0.03);
 
   private static final MemoryClassifier.Options CLASSES =
       new MemoryClassifier.Options()
