@@ -88,9 +88,13 @@ public final class BuiltBasins implements Serializable {
     return Arrays.stream(sizes).mapToDouble(size -> size / all).toArray();
   }
 
-  /** Returns log p(x). */
+  /** Returns log p(x), in the units of the data as far as attributes are numeric. */
   public double logDensity(Instance instance) {
-    return density.applyAsDouble(row(instance));
+    return logDensity(row(instance));
+  }
+
+  private double logDensity(double[] row) {
+    return density.applyAsDouble(row) - coder.encoder().logUnit();
   }
 
   /**
@@ -100,7 +104,7 @@ public final class BuiltBasins implements Serializable {
    */
   public double[] logDensities(Instance instance) {
     double[] row = row(instance);
-    double all = density.applyAsDouble(row);
+    double all = logDensity(row);
     int label = model.predict(row);
     double[] densities = new double[model.k()];
     Arrays.fill(densities, label < 0 ? all : Double.NEGATIVE_INFINITY);

@@ -87,7 +87,7 @@ public abstract class MemoryClusterer<M extends MemoryModel> extends Randomizabl
         String.format(
             Locale.ROOT,
             "%s, %d instances, %d clusters",
-            coder.header().relationName(),
+            coder.name(),
             x.length,
             model.usedClusters());
     Sketch sketch = sketch(model, subtitle, means.fill(some), model.predict(some));

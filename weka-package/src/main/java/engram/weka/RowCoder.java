@@ -74,6 +74,11 @@ public final class RowCoder implements Serializable {
     return header;
   }
 
+  /** Returns the name of the data without the filters that Weka appends to it. */
+  public String name() {
+    return header.relationName().replaceFirst("-weka\\.filters\\..*", "");
+  }
+
   /** Returns the encoder, null if no attribute can be used. */
   public Encoder encoder() {
     return encoder;

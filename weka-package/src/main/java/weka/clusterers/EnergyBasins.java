@@ -130,7 +130,7 @@ public class EnergyBasins extends AbstractDensityBasedClusterer
         String.format(
             Locale.ROOT,
             "%s, %d instances, %d clusters, %d noise",
-            coder.header().relationName(),
+            coder.name(),
             x.length,
             model.k(),
             model.noise());
