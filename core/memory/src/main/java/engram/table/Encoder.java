@@ -289,6 +289,23 @@ public final class Encoder implements Serializable {
   }
 
   /**
+   * The logarithm of the volume that a unit of volume of encoded rows has in the data: the sum of
+   * the logarithms of the deviations of the numeric columns that vary. A log density of encoded
+   * rows minus this is one in the units of the data, as far as columns are numeric.
+   *
+   * @return the sum, 0 if no numeric column varies
+   */
+  public double logUnit() {
+    double sum = 0;
+    for (ColumnCode code : codes) {
+      if (code instanceof ZScore numeric && numeric.deviation() > 0) {
+        sum += StrictMath.log(numeric.deviation());
+      }
+    }
+    return sum;
+  }
+
+  /**
    * Names of the encoded columns: the column itself if numeric, {@code column=level} if nominal.
    *
    * @return {@link #width()} names

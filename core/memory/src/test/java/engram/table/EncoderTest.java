@@ -39,6 +39,13 @@ class EncoderTest {
   }
 
   @Test
+  void theUnitIsTheVolumeOfTheNumericColumns() {
+    assertThat(encoder.logUnit()).isCloseTo(Math.log(Math.sqrt(14 / 3.0)), within(1e-15));
+    double[][] flat = {{1, 2}, {1, 6}};
+    assertThat(Encoder.fit(Table.of("f", flat)).logUnit()).isCloseTo(Math.log(2), within(1e-15));
+  }
+
+  @Test
   void aRowAloneIsRefusedByColumn() {
     assertThatThrownBy(() -> encoder.encodeRow(new double[] {1}))
         .hasMessage("a row has 2 cells, this one 1");

@@ -1,0 +1,89 @@
+# Words of the scenarios; sourced by them. Coordinates are those of a 1280x960 screen.
+set -euo pipefail
+scenario=$(basename "$0" .sh)
+
+fail() {
+  echo "gui: $scenario: $*" >&2
+  import -window root "$GUI_OUT/$scenario-failed.png" || true
+  exit 1
+}
+
+# Opens the Explorer on a bundled data set.
+explorer() {
+  : >"$WEKA_HOME/weka.log"
+  gzip -dc "$GUI_DATA/$1.csv.gz" >"$GUI_WORK/$1.csv"
+  java -Dweka.packageManager.offline=true "-Duser.dir=$GUI_WORK" -cp "$GUI_CP" \
+    weka.gui.explorer.Explorer "$GUI_WORK/$1.csv" >"$GUI_WORK/$scenario.log" 2>&1 &
+  explorer_pid=$!
+  trap 'kill $explorer_pid 2>/dev/null || true' EXIT
+  window "Weka Explorer" 90
+  sleep 3
+  id=$(xdotool search --onlyvisible --name "Weka Explorer" | tail -n 1)
+  xdotool windowactivate --sync "$id"
+  xdotool windowmove "$id" 0 0 windowsize "$id" 1270 920
+  sleep 3
+}
+
+# Waits for a window with this in its title.
+window() {
+  for _ in $(seq $(($2 * 2))); do
+    xdotool search --onlyvisible --name "$1" >/dev/null 2>&1 && return
+    sleep 0.5
+  done
+  fail "no window '$1' after $2 s"
+}
+
+# click X Y [BUTTON]
+click() {
+  xdotool mousemove "$1" "$2" click "${3:-1}"
+  sleep 1.2
+}
+
+# Types a text in place of that of the field at X Y.
+enter() {
+  xdotool mousemove "$1" "$2" click --repeat 3 --delay 80 1
+  xdotool type "$3"
+  xdotool key Tab
+  sleep 0.7
+}
+
+# Types a file name into the open file dialog.
+save_as() {
+  window Save 20
+  sleep 1
+  xdotool key ctrl+a
+  xdotool type "$1"
+  xdotool key Return
+  for _ in $(seq 40); do
+    [ -s "$1" ] && sleep 1 && return
+    sleep 0.5
+  done
+  fail "$1 was not saved"
+}
+
+shot() {
+  import -window root "$GUI_OUT/$1.png"
+}
+
+# Waits until the log of Weka says a text.
+logged() {
+  for _ in $(seq $(($2 * 2))); do
+    grep -q "$1" "$WEKA_HOME/weka.log" && return
+    sleep 0.5
+  done
+  fail "the log does not say '$1' after $2 s"
+}
+
+# The Cluster panel, ClAM chosen in the tree, k set in its dialog.
+choose_clam() {
+  click 217 31 # tab Cluster
+  click 56 73  # Choose
+  sleep 1
+  shot tree
+  click 89 132 # ClAM, below Canopy
+  click 600 74 # the line with the options
+  window GenericObjectEditor 20
+  enter 705 415 "$1"
+  shot options
+  click 693 658 # OK
+}

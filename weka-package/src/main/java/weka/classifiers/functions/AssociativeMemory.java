@@ -1,0 +1,290 @@
+package weka.classifiers.functions;
+
+import engram.predict.MetricForm;
+import engram.weka.Citation;
+import engram.weka.ModelVersion;
+import engram.weka.OptionCheck;
+import engram.weka.PairLearner;
+import engram.weka.Predictor;
+import engram.weka.RowCoder;
+import engram.weka.Stop;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.util.Locale;
+import weka.classifiers.RandomizableClassifier;
+import weka.classifiers.UpdateableBatchProcessor;
+import weka.classifiers.UpdateableClassifier;
+import weka.core.Capabilities;
+import weka.core.Capabilities.Capability;
+import weka.core.Instance;
+import weka.core.Instances;
+import weka.core.OptionMetadata;
+import weka.core.TechnicalInformation;
+import weka.core.TechnicalInformationHandler;
+import weka.core.WeightedInstancesHandler;
+
+/**
+ * Prediction by an associative memory of the training pairs: {@link
+ * engram.predict.MemoryClassifier} and {@link engram.predict.MemoryRegressor} for Weka.
+ *
+ * <p>Instances that come by {@link #updateClassifier} are stored at once, and the metric is learned
+ * anew, at the next prediction, when they are a tenth of those it was learned from or bring
+ * something new; with a numeric class or weights they wait for that. {@link #batchFinished} learns
+ * from all.
+ */
+public class AssociativeMemory extends RandomizableClassifier
+    implements UpdateableClassifier,
+        UpdateableBatchProcessor,
+        WeightedInstancesHandler,
+        TechnicalInformationHandler {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Learned anew when the instances have grown by one in so many. */
+  private static final int GROWTH = 10;
+
+  private MetricForm metric = MetricForm.AUTO;
+  private boolean noTrend;
+  private int numExecutionSlots;
+
+  private Instances pairs;
+  private int learned;
+  private int stored;
+  private RowCoder coder;
+  private Predictor predictor;
+
+  /** Returns what the Explorer shows of this classifier. */
+  public String globalInfo() {
+    return "An associative memory of the training instances: with the attributes of a new instance"
+        + " clamped, its class descends the energy of the memories to their weighted mean. How near"
+        + " a memory is, is measured by a metric that is learned from how well each training"
+        + " instance is predicted by the others: one temperature, a scale for each attribute, or a"
+        + " linear map. Probabilities are calibrated. Nominal and numeric classes; numeric"
+        + " attributes are standardised, nominal ones count as one number a label, missing values"
+        + " are completed from near memories. For more information see:\n\n"
+        + getTechnicalInformation();
+  }
+
+  @Override
+  public TechnicalInformation getTechnicalInformation() {
+    return Citation.tutorial();
+  }
+
+  @Override
+  public Capabilities getCapabilities() {
+    Capabilities capabilities = super.getCapabilities();
+    capabilities.disableAll();
+    capabilities.enable(Capability.NUMERIC_ATTRIBUTES);
+    capabilities.enable(Capability.DATE_ATTRIBUTES);
+    capabilities.enable(Capability.NOMINAL_ATTRIBUTES);
+    capabilities.enable(Capability.MISSING_VALUES);
+    capabilities.enable(Capability.NOMINAL_CLASS);
+    capabilities.enable(Capability.NUMERIC_CLASS);
+    capabilities.enable(Capability.DATE_CLASS);
+    capabilities.enable(Capability.MISSING_CLASS_VALUES);
+    // It may be built on the header alone and then updated.
+    capabilities.setMinimumNumberInstances(0);
+    return capabilities;
+  }
+
+  @Override
+  public void buildClassifier(Instances data) throws Exception {
+    forget();
+    getCapabilities().testWithFail(data);
+    pairs = PairLearner.known(data);
+    learn();
+  }
+
+  private void forget() {
+    pairs = null;
+    predictor = null;
+    coder = null;
+  }
+
+  private void learn() throws InterruptedException {
+    RowCoder newCoder = RowCoder.fit(pairs);
+    PairLearner learner = new PairLearner(metric, !noTrend, getSeed(), numExecutionSlots);
+    if (getDebug()) {
+      System.err.println("AssociativeMemory: learning from " + pairs.numInstances() + " instances");
+    }
+    predictor = Stop.able(() -> learner.learn(pairs, newCoder));
+    if (getDebug()) {
+      System.err.print("AssociativeMemory: " + predictor.text());
+    }
+    coder = newCoder;
+    learned = pairs.numInstances();
+    stored = learned;
+  }
+
+  @Override
+  public void updateClassifier(Instance instance) throws Exception {
+    built();
+    if (!instance.classIsMissing() && instance.weight() > 0) {
+      pairs.add(instance);
+    }
+  }
+
+  @Override
+  public void batchFinished() throws Exception {
+    built();
+    if (learned < pairs.numInstances()) {
+      learn();
+    }
+  }
+
+  private void built() {
+    if (pairs == null) {
+      throw new IllegalStateException("No model built yet!");
+    }
+  }
+
+  /** Takes the instances in that have come since the last prediction. */
+  private void catchUp() throws InterruptedException {
+    built();
+    int count = pairs.numInstances();
+    if (count - learned >= Math.max(1, learned / GROWTH) && stored < count) {
+      learn();
+    }
+    while (stored < count) {
+      Instance next = pairs.instance(stored);
+      Predictor more =
+          coder.isUsable() && next.weight() == 1
+              ? predictor.with(coder.encode(next), next.classValue())
+              : null;
+      if (more == null) {
+        return;
+      }
+      predictor = more;
+      stored++;
+    }
+  }
+
+  @Override
+  public double[] distributionForInstance(Instance instance) throws Exception {
+    catchUp();
+    double[] row = coder.isUsable() ? coder.encode(instance) : new double[0];
+    return predictor.predict(new double[][] {row})[0];
+  }
+
+  @Override
+  public double[][] distributionsForInstances(Instances batch) throws Exception {
+    catchUp();
+    double[][] rows = coder.isUsable() ? coder.encode(batch) : new double[batch.numInstances()][0];
+    return Stop.able(() -> predictor.predict(rows));
+  }
+
+  @Override
+  public boolean implementsMoreEfficientBatchPrediction() {
+    return true;
+  }
+
+  @Override
+  public void setOptions(String[] options) throws Exception {
+    OptionCheck.check(options, this);
+    super.setOptions(options);
+  }
+
+  @Override
+  public String toString() {
+    String title = "Associative memory";
+    String head = title + "\n" + "=".repeat(title.length()) + "\n\n";
+    if (pairs == null) {
+      return head + "No model built yet!";
+    }
+    String text =
+        head
+            + String.format(
+                Locale.ROOT,
+                "Class: %s\nInstances: %d stored, the metric learned from %d\n"
+                    + "Attributes: %d%s\nSeed: %d\n",
+                pairs.classAttribute().name(),
+                stored,
+                learned,
+                coder.attributes(),
+                coder.isUsable() ? ", encoded as " + coder.encoder().width() + " columns" : "",
+                getSeed());
+    return text + "Learned: " + predictor.text() + labels();
+  }
+
+  private String labels() {
+    if (!pairs.classAttribute().isNominal()) {
+      return "";
+    }
+    int[] counts = pairs.attributeStats(pairs.classIndex()).nominalCounts;
+    StringBuilder text = new StringBuilder("Memories of each class:");
+    for (int c = 0; c < counts.length; c++) {
+      text.append(' ').append(pairs.classAttribute().value(c)).append(' ').append(counts[c]);
+      text.append(c + 1 < counts.length ? "," : "\n");
+    }
+    return text.toString();
+  }
+
+  private void writeObject(ObjectOutputStream out) throws IOException {
+    ModelVersion.write(out);
+    out.defaultWriteObject();
+  }
+
+  private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+    ModelVersion.check(in);
+    in.defaultReadObject();
+  }
+
+  /** Returns what is learned of the metric. */
+  @OptionMetadata(
+      displayName = "metric",
+      description =
+          "What is learned of the metric: AUTO (default), the form that predicts instances left out"
+              + " best; BETA, one temperature; SCALES, one for each attribute; MAP, a linear map.",
+      commandLineParamName = "metric",
+      commandLineParamSynopsis = "-metric <word>",
+      displayOrder = 1)
+  public MetricForm getMetric() {
+    return metric;
+  }
+
+  /** Sets what is learned of the metric. */
+  public void setMetric(MetricForm value) {
+    metric = value;
+  }
+
+  /** Returns whether a numeric class follows no linear trend. */
+  @OptionMetadata(
+      displayName = "noTrend",
+      description = "Numeric class: do not let predictions follow a linear trend.",
+      commandLineParamName = "no-trend",
+      commandLineParamSynopsis = "-no-trend",
+      commandLineParamIsFlag = true,
+      displayOrder = 2)
+  public boolean getNoTrend() {
+    return noTrend;
+  }
+
+  /** Sets whether a numeric class follows no linear trend. */
+  public void setNoTrend(boolean value) {
+    noTrend = value;
+  }
+
+  /** Returns the number of threads. */
+  @OptionMetadata(
+      displayName = "threads",
+      description =
+          "Number of execution slots, 0 = one per processor (default); the result does not depend"
+              + " on it.",
+      commandLineParamName = "num-slots",
+      commandLineParamSynopsis = "-num-slots <num>",
+      displayOrder = 90)
+  public int getNumExecutionSlots() {
+    return numExecutionSlots;
+  }
+
+  /** Sets the number of threads. */
+  public void setNumExecutionSlots(int value) {
+    numExecutionSlots = value;
+  }
+
+  /** Runs the classifier from the command line. */
+  public static void main(String[] options) {
+    runClassifier(new AssociativeMemory(), options);
+  }
+}

@@ -1,0 +1,292 @@
+package weka.filters.unsupervised.attribute;
+
+import engram.weka.Citation;
+import engram.weka.ModelVersion;
+import engram.weka.OptionCheck;
+import engram.weka.RowCoder;
+import engram.weka.Stop;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import weka.core.Attribute;
+import weka.core.Capabilities;
+import weka.core.Capabilities.Capability;
+import weka.core.DenseInstance;
+import weka.core.Instance;
+import weka.core.Instances;
+import weka.core.OptionMetadata;
+import weka.core.TechnicalInformation;
+import weka.core.TechnicalInformationHandler;
+import weka.core.Utils;
+import weka.filters.UnsupervisedFilter;
+
+/**
+ * Takes noise off instances by descent, and scores outliers by their energy: {@link
+ * engram.predict.MemoryRetrieval} for Weka. The first batch is stored; later instances descend to
+ * it.
+ */
+public class MemoryRetrieval extends PotentialClassIgnorer
+    implements UnsupervisedFilter, TechnicalInformationHandler {
+
+  private static final long serialVersionUID = 1L;
+
+  private static final engram.predict.MemoryRetrieval.Options DEFAULT =
+      new engram.predict.MemoryRetrieval.Options();
+
+  private double beta = DEFAULT.beta();
+  private int steps = DEFAULT.steps();
+  private double stepSize = DEFAULT.stepSize();
+  private int maxMemories = DEFAULT.maxMemories();
+  private boolean energy;
+  private int numExecutionSlots = DEFAULT.threads();
+
+  private boolean learned;
+  private RowCoder coder;
+  private engram.predict.MemoryRetrieval memory;
+
+  /** Returns what the Explorer shows of this filter. */
+  public String globalInfo() {
+    return "Takes noise off instances: each descends a few steps towards the stored instances near"
+        + " it, numeric values move, nominal ones may change, missing ones are filled. The energy"
+        + " can be appended as an attribute: the higher, the more of an outlier the instance is;"
+        + " with 0 steps nothing else changes. The class, strings, and attributes of which no value"
+        + " is known are left as they are. The first batch is stored. For more information see:\n\n"
+        + getTechnicalInformation();
+  }
+
+  @Override
+  public TechnicalInformation getTechnicalInformation() {
+    return Citation.tutorial();
+  }
+
+  @Override
+  public Capabilities getCapabilities() {
+    Capabilities capabilities = super.getCapabilities();
+    capabilities.disableAll();
+    capabilities.enableAllAttributes();
+    capabilities.enable(Capability.MISSING_VALUES);
+    capabilities.enableAllClasses();
+    capabilities.enable(Capability.MISSING_CLASS_VALUES);
+    capabilities.enable(Capability.NO_CLASS);
+    return capabilities;
+  }
+
+  @Override
+  public boolean setInputFormat(Instances format) throws Exception {
+    super.setInputFormat(format);
+    Instances output = new Instances(format, 0);
+    if (energy) {
+      output.insertAttributeAt(new Attribute(energyName(format)), output.numAttributes());
+    }
+    setOutputFormat(output);
+    learned = false;
+    coder = null;
+    memory = null;
+    return true;
+  }
+
+  private static String energyName(Instances format) {
+    String name = "energy";
+    while (format.attribute(name) != null) {
+      name += "'";
+    }
+    return name;
+  }
+
+  @Override
+  public boolean input(Instance instance) throws Exception {
+    if (getInputFormat() == null) {
+      throw new IllegalStateException("No input instance format defined");
+    }
+    if (m_NewBatch) {
+      resetQueue();
+      m_NewBatch = false;
+    }
+    if (!learned) {
+      bufferInput(instance);
+      return false;
+    }
+    pushRetrieved(List.of(instance));
+    return true;
+  }
+
+  @Override
+  public boolean batchFinished() throws Exception {
+    if (getInputFormat() == null) {
+      throw new IllegalStateException("No input instance format defined");
+    }
+    if (!learned) {
+      learn(getInputFormat());
+      pushRetrieved(getInputFormat());
+    }
+    flushInput();
+    m_NewBatch = true;
+    return numPendingOutput() != 0;
+  }
+
+  private void learn(Instances data) throws InterruptedException {
+    coder = RowCoder.fit(data);
+    engram.predict.MemoryRetrieval.Options options =
+        new engram.predict.MemoryRetrieval.Options(
+            beta, steps, stepSize, maxMemories, numExecutionSlots);
+    if (coder.isUsable()) {
+      memory = Stop.able(() -> engram.predict.MemoryRetrieval.fit(coder.encode(data), options));
+    }
+    learned = true;
+  }
+
+  private void pushRetrieved(List<Instance> rows) throws InterruptedException {
+    List<double[]> encoded = new ArrayList<>();
+    if (memory != null) {
+      rows.forEach(row -> encoded.add(coder.encode(row)));
+    }
+    double[][] starts = encoded.toArray(double[][]::new);
+    boolean moves = memory != null && steps > 0;
+    double[][] ends = moves ? Stop.able(() -> memory.retrieve(starts)) : null;
+    double[] energies = memory != null && energy ? Stop.able(() -> memory.energy(starts)) : null;
+    for (int i = 0; i < rows.size(); i++) {
+      Instance row = rows.get(i);
+      double[] values = new double[outputFormatPeek().numAttributes()];
+      System.arraycopy(row.toDoubleArray(), 0, values, 0, row.numAttributes());
+      if (moves) {
+        double[] cells = coder.encoder().decodeRow(ends[i]);
+        for (int c = 0; c < cells.length; c++) {
+          values[coder.index(c)] = cells[c];
+        }
+      }
+      if (energy) {
+        values[row.numAttributes()] = energies == null ? Double.NaN : energies[i];
+      }
+      Instance moved = new DenseInstance(row.weight(), values);
+      moved.setDataset(row.dataset());
+      copyValues(moved, false, row.dataset(), outputFormatPeek());
+      moved.setDataset(outputFormatPeek());
+      push(moved, false);
+    }
+  }
+
+  @Override
+  public void setOptions(String[] options) throws Exception {
+    OptionCheck.check(options, this);
+    super.setOptions(options);
+    Utils.checkForRemainingOptions(options);
+  }
+
+  private void writeObject(ObjectOutputStream out) throws IOException {
+    ModelVersion.write(out);
+    out.defaultWriteObject();
+  }
+
+  private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+    ModelVersion.check(in);
+    in.defaultReadObject();
+  }
+
+  /** Returns the inverse temperature. */
+  @OptionMetadata(
+      displayName = "beta",
+      description =
+          "Inverse temperature, the larger the nearer a memory has to be to count; 0 = automatic"
+              + " (default), each instance likeliest from the others.",
+      commandLineParamName = "beta",
+      commandLineParamSynopsis = "-beta <num>",
+      displayOrder = 1)
+  public double getBeta() {
+    return beta;
+  }
+
+  /** Sets the inverse temperature, 0 = automatic. */
+  public void setBeta(double value) {
+    beta = value;
+  }
+
+  /** Returns T. */
+  @OptionMetadata(
+      displayName = "steps",
+      description = "Steps of descent, 0 = leave the values as they are (default 3).",
+      commandLineParamName = "steps",
+      commandLineParamSynopsis = "-steps <num>",
+      displayOrder = 2)
+  public int getSteps() {
+    return steps;
+  }
+
+  /** Sets T. */
+  public void setSteps(int value) {
+    steps = value;
+  }
+
+  /** Returns the size of a step. */
+  @OptionMetadata(
+      displayName = "stepSize",
+      description = "Size of a step, above 0, at most 1 (default 0.5).",
+      commandLineParamName = "step-size",
+      commandLineParamSynopsis = "-step-size <num>",
+      displayOrder = 3)
+  public double getStepSize() {
+    return stepSize;
+  }
+
+  /** Sets the size of a step. */
+  public void setStepSize(double value) {
+    stepSize = value;
+  }
+
+  /** Returns how many instances are stored at most. */
+  @OptionMetadata(
+      displayName = "maxMemories",
+      description = "Instances stored at most, taken at even distances (default 5000).",
+      commandLineParamName = "max-memories",
+      commandLineParamSynopsis = "-max-memories <num>",
+      displayOrder = 4)
+  public int getMaxMemories() {
+    return maxMemories;
+  }
+
+  /** Sets how many instances are stored at most. */
+  public void setMaxMemories(int value) {
+    maxMemories = value;
+  }
+
+  /** Returns whether the energy is appended. */
+  @OptionMetadata(
+      displayName = "energy",
+      description = "Append the energy of the instance as it came in, as a score of outliers.",
+      commandLineParamName = "energy",
+      commandLineParamSynopsis = "-energy",
+      commandLineParamIsFlag = true,
+      displayOrder = 5)
+  public boolean getEnergy() {
+    return energy;
+  }
+
+  /** Sets whether the energy is appended. */
+  public void setEnergy(boolean value) {
+    energy = value;
+  }
+
+  /** Returns the number of threads. */
+  @OptionMetadata(
+      displayName = "threads",
+      description =
+          "Number of execution slots, 0 = one per processor (default); the result does not depend"
+              + " on it.",
+      commandLineParamName = "num-slots",
+      commandLineParamSynopsis = "-num-slots <num>",
+      displayOrder = 90)
+  public int getNumExecutionSlots() {
+    return numExecutionSlots;
+  }
+
+  /** Sets the number of threads. */
+  public void setNumExecutionSlots(int value) {
+    numExecutionSlots = value;
+  }
+
+  /** Runs the filter from the command line. */
+  public static void main(String[] options) {
+    runFilter(new MemoryRetrieval(), options);
+  }
+}

@@ -1,0 +1,46 @@
+package engram.weka;
+
+import engram.datasets.Datasets;
+import engram.table.Column;
+import engram.table.Table;
+import java.util.ArrayList;
+import weka.core.Attribute;
+import weka.core.DenseInstance;
+import weka.core.Instances;
+
+/** Bundled data as Weka takes them. */
+final class TestData {
+
+  private TestData() {}
+
+  /** Returns a bundled data set, its target as the class. */
+  static Instances load(String name) {
+    Table table = Datasets.load(name);
+    ArrayList<Attribute> attributes = new ArrayList<>();
+    for (Column column : table.schema().columns()) {
+      attributes.add(
+          column.isNominal()
+              ? new Attribute(column.name(), column.levels())
+              : new Attribute(column.name()));
+    }
+    Instances rows = new Instances(table.name(), attributes, table.rows());
+    for (int r = 0; r < table.rows(); r++) {
+      double[] cells = new double[table.columns()];
+      for (int c = 0; c < cells.length; c++) {
+        cells[c] = table.cell(r, c);
+      }
+      rows.add(new DenseInstance(1, cells));
+    }
+    rows.setClassIndex(table.target());
+    return rows;
+  }
+
+  /** Returns a bundled data set without its target. */
+  static Instances withoutClass(String name) {
+    Instances rows = load(name);
+    int target = rows.classIndex();
+    rows.setClassIndex(-1);
+    rows.deleteAttributeAt(target);
+    return rows;
+  }
+}

@@ -1,0 +1,22 @@
+package weka.clusterers;
+
+import engram.weka.References;
+
+/** Weka's own suite on the defaults of {@link ClAM}. */
+public class ClAMTest extends AbstractClustererTest {
+
+  public ClAMTest(String name) {
+    super(name);
+  }
+
+  @Override
+  protected void setUp() throws Exception {
+    References.require(getClass());
+    super.setUp();
+  }
+
+  @Override
+  public Clusterer getClusterer() {
+    return new ClAM();
+  }
+}
