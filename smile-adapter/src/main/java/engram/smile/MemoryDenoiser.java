@@ -64,7 +64,7 @@ public final class MemoryDenoiser implements Transform {
     double beta =
         options.noise() > 0
             ? 1 / (options.noise() * options.noise())
-            : Bandwidth.beta(Bandwidth.silverman(Kernel.GAUSSIAN, memories));
+            : Bandwidth.beta(Bandwidth.leaveOneOut(Kernel.GAUSSIAN, memories, 0));
     return new MemoryDenoiser(encoder, memories, beta, options);
   }
 
@@ -121,7 +121,7 @@ public final class MemoryDenoiser implements Transform {
    * What a fit does.
    *
    * @param noise deviation of the noise in standard deviations of the columns, above 0; 0 = auto:
-   *     Silverman's rule, for noise of a size that the data themselves do not show
+   *     that of the normal kernel under which each stored row is likeliest from the others
    * @param steps T, 1 or more; default 1
    * @param stepSize size of a step, above 0, at most 1; default 1
    */
