@@ -1,5 +1,6 @@
 package engram.cli.clustering;
 
+import engram.table.ColumnMeans;
 import engram.table.DataException;
 import engram.table.Encoder;
 import engram.table.Table;
@@ -45,7 +46,8 @@ public record EncodedData(
     int columns = table.columns() - (table.target() < 0 ? 0 : 1);
     Classes classes = Classes.of(table);
     String leftOut = classes == null && table.target() >= 0 ? table.targetColumn().name() : null;
-    return new EncodedData(table.name(), columns, encoder, x, completed(x), classes, leftOut);
+    return new EncodedData(
+        table.name(), columns, encoder, x, ColumnMeans.of(x).fill(x), classes, leftOut);
   }
 
   /** Returns what a reader has to know about the target, or null if there is nothing to say. */
@@ -78,37 +80,6 @@ public record EncodedData(
       throw new DataException(
           name + ": k is " + k + ", allowed: 1 to the number of distinct rows, " + distinct.size());
     }
-  }
-
-  private static double[][] completed(double[][] x) {
-    int width = x[0].length;
-    double[] sums = new double[width];
-    int[] known = new int[width];
-    boolean missing = false;
-    for (double[] row : x) {
-      for (int d = 0; d < width; d++) {
-        if (Double.isNaN(row[d])) {
-          missing = true;
-        } else {
-          sums[d] += row[d];
-          known[d]++;
-        }
-      }
-    }
-    return missing ? completed(x, sums, known) : x;
-  }
-
-  private static double[][] completed(double[][] x, double[] sums, int[] known) {
-    double[][] complete = new double[x.length][];
-    for (int i = 0; i < x.length; i++) {
-      complete[i] = x[i].clone();
-      for (int d = 0; d < sums.length; d++) {
-        if (Double.isNaN(x[i][d])) {
-          complete[i][d] = sums[d] / known[d];
-        }
-      }
-    }
-    return complete;
   }
 
   private record Row(double[] values) {

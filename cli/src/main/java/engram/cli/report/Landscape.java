@@ -3,11 +3,10 @@ package engram.cli.report;
 import engram.cli.clustering.Share;
 import engram.energy.Energies;
 import engram.energy.Energy;
-import engram.math.Parallel;
+import engram.energy.EnergyGrid;
 import java.awt.Color;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
-import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -25,17 +24,10 @@ final class Landscape {
   /** Where no compact kernel reaches and the energy is infinite. */
   static final Color NOWHERE = new Color(0xe9, 0xe2, 0xd8);
 
-  private final Frame frame;
+  private final EnergyGrid grid;
 
-  /**
-   * Share of the frame where the energy is lower, so that deep and flat valleys both show; NaN
-   * where it is infinite.
-   */
-  private final double[][] heights;
-
-  private Landscape(Frame frame, double[][] heights) {
-    this.frame = frame;
-    this.heights = heights;
+  private Landscape(EnergyGrid grid) {
+    this.grid = grid;
   }
 
   /**
@@ -58,59 +50,31 @@ final class Landscape {
   static Landscape of(double[][] memories, Energy energy, Frame frame, int threads, Share share) {
     double aspect = (frame.right() - frame.left()) / (frame.top() - frame.bottom());
     int rows = (int) Math.round(COLUMNS / aspect);
-    double[][] values = new double[rows + 1][COLUMNS + 1];
+    EnergyGrid.Area area =
+        new EnergyGrid.Area(
+            frame.left(), frame.right(), frame.bottom(), frame.top(), COLUMNS, rows);
     AtomicInteger done = new AtomicInteger();
-    try (Parallel pool = new Parallel(threads)) {
-      pool.run(
-          rows + 1,
-          (r, worker) -> {
-            for (int c = 0; c <= COLUMNS; c++) {
-              double[] v = {
-                frame.left() + (frame.right() - frame.left()) * c / COLUMNS,
-                frame.bottom() + (frame.top() - frame.bottom()) * r / rows
-              };
-              values[r][c] = energy.value(v, memories);
-            }
-            synchronized (done) {
-              share.done(done.incrementAndGet(), rows + 1);
-            }
-          });
-    }
-    level(values);
-    return new Landscape(frame, values);
-  }
-
-  /** Replaces each finite energy by the share of finite energies below it. */
-  private static void level(double[][] values) {
-    double[] sorted =
-        Arrays.stream(values)
-            .flatMapToDouble(Arrays::stream)
-            .filter(Double::isFinite)
-            .sorted()
-            .toArray();
-    for (double[] row : values) {
-      for (int c = 0; c < row.length; c++) {
-        int place = Arrays.binarySearch(sorted, row[c]);
-        row[c] =
-            Double.isFinite(row[c]) ? (double) place / Math.max(1, sorted.length - 1) : Double.NaN;
-      }
-    }
+    Runnable rowDone =
+        () -> {
+          synchronized (done) {
+            share.done(done.incrementAndGet(), rows + 1);
+          }
+        };
+    return new Landscape(EnergyGrid.of(energy, memories, area, threads, rowDone));
   }
 
   /** Returns whether the energy is finite at all points of the grid. */
   boolean reachesEverywhere() {
-    return Arrays.stream(heights).flatMapToDouble(Arrays::stream).noneMatch(Double::isNaN);
+    return grid.finiteEverywhere();
   }
 
   /** Returns the landscape as shades, low ones darker; stretched over the frame it fits. */
   BufferedImage shades() {
-    int rows = heights.length - 1;
+    int rows = grid.area().rows();
     BufferedImage image = new BufferedImage(COLUMNS, rows, BufferedImage.TYPE_INT_RGB);
     for (int r = 0; r < rows; r++) {
       for (int c = 0; c < COLUMNS; c++) {
-        double height =
-            (heights[r][c] + heights[r][c + 1] + heights[r + 1][c] + heights[r + 1][c + 1]) / 4;
-        image.setRGB(c, rows - 1 - r, blend(height).getRGB());
+        image.setRGB(c, rows - 1 - r, blend(grid.cellHeight(c, r)).getRGB());
       }
     }
     return image;
@@ -130,56 +94,15 @@ final class Landscape {
     return (int) Math.round(low + (high - low) * share);
   }
 
-  /** Returns lines of equal energy in the coordinates of the frame, by marching squares. */
+  /** Returns lines of equal energy in the coordinates of the frame. */
   Path2D contours() {
     Path2D path = new Path2D.Double();
     for (int level = 1; level < LEVELS; level++) {
-      contour((double) level / LEVELS, path);
+      for (double[] piece : grid.contour((double) level / LEVELS)) {
+        path.moveTo(piece[0], piece[1]);
+        path.lineTo(piece[2], piece[3]);
+      }
     }
     return path;
-  }
-
-  private void contour(double level, Path2D path) {
-    for (int r = 0; r + 1 < heights.length; r++) {
-      for (int c = 0; c < COLUMNS; c++) {
-        square(r, c, level, path);
-      }
-    }
-  }
-
-  /** Adds the line through one square: it joins the sides on which the level is crossed. */
-  private void square(int r, int c, double level, Path2D path) {
-    int[][] corners = {{r, c}, {r, c + 1}, {r + 1, c + 1}, {r + 1, c}};
-    for (int[] corner : corners) {
-      if (Double.isNaN(heights[corner[0]][corner[1]])) {
-        return;
-      }
-    }
-    boolean open = false;
-    for (int side = 0; side < 4; side++) {
-      int[] a = corners[side];
-      int[] b = corners[(side + 1) % 4];
-      double from = heights[a[0]][a[1]];
-      double to = heights[b[0]][b[1]];
-      if (from < level != to < level) {
-        double t = (level - from) / (to - from);
-        double x = x(a[1] + t * (b[1] - a[1]));
-        double y = y(a[0] + t * (b[0] - a[0]));
-        if (open) {
-          path.lineTo(x, y);
-        } else {
-          path.moveTo(x, y);
-        }
-        open = !open;
-      }
-    }
-  }
-
-  private double x(double column) {
-    return frame.left() + (frame.right() - frame.left()) * column / COLUMNS;
-  }
-
-  private double y(double row) {
-    return frame.bottom() + (frame.top() - frame.bottom()) * row / (heights.length - 1);
   }
 }

@@ -13,6 +13,7 @@ import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -221,6 +222,25 @@ public final class BasinModel implements Serializable {
   public double logDensity(double[] x) {
     Points.check("x", x, state.memories[0].length);
     return field.logDensity(x);
+  }
+
+  /**
+   * Returns the log density of the same memories under another kernel of the same standard
+   * deviation. The Gaussian is finite everywhere, so its mean over new points is a score that
+   * compares.
+   *
+   * @param kernel any kernel that descends
+   * @return a function of D finite values, safe for use from many threads
+   */
+  public ToDoubleFunction<double[]> logDensity(Kernel kernel) {
+    int d = state.memories[0].length;
+    double deviation = state.bandwidth / state.options.kernel().bandwidth(1, d);
+    BasinField same =
+        new BasinField(kernel, kernel.bandwidth(deviation, d), state.memories, state.weights);
+    return x -> {
+      Points.check("x", x, d);
+      return same.logDensity(x);
+    };
   }
 
   private int label(double[] x) {

@@ -182,12 +182,37 @@ final class FittedMemories implements Serializable {
 
   /** Returns the energy of one point; its missing cells are completed by clamped descent first. */
   double energy(double[] x) {
+    boolean[] free = missing(x);
+    double[] energies = descend(x, free);
+    return energies[energies.length - 1];
+  }
+
+  /**
+   * Returns the energy along the descent that decides the memory of one point, T + 1 values: a
+   * complete point moves freely, one with missing cells has its known ones clamped.
+   */
+  double[] descentEnergies(double[] x) {
+    boolean[] missing = missing(x);
+    boolean complete = true;
+    for (boolean each : missing) {
+      complete &= !each;
+    }
+    return descend(x, complete ? null : missing);
+  }
+
+  private static boolean[] missing(double[] x) {
+    boolean[] missing = new boolean[x.length];
+    for (int d = 0; d < x.length; d++) {
+      missing[d] = Double.isNaN(x[d]);
+    }
+    return missing;
+  }
+
+  private double[] descend(double[] x, boolean[] free) {
     check(new double[][] {x});
     double[] v = new double[x.length];
-    boolean[] free = new boolean[x.length];
     for (int d = 0; d < v.length; d++) {
-      free[d] = Double.isNaN(x[d]);
-      v[d] = free[d] ? fill[d] : x[d] - center[d];
+      v[d] = Double.isNaN(x[d]) ? fill[d] : x[d] - center[d];
     }
     double[][] memories = new double[centred.length][v.length];
     for (int j = 0; j < memories.length; j++) {
@@ -195,9 +220,7 @@ final class FittedMemories implements Serializable {
         memories[j][d] = centred[j][d];
       }
     }
-    double[] energies =
-        new Descent(Energies.logSumExp(beta), steps, stepSize).run(v, free, memories).energies();
-    return energies[energies.length - 1];
+    return new Descent(Energies.logSumExp(beta), steps, stepSize).run(v, free, memories).energies();
   }
 
   /**

@@ -93,6 +93,17 @@ public abstract sealed class MemoryModel implements Serializable
     return fitted().membership(x);
   }
 
+  /**
+   * Returns the energy {@code -(1/beta) log sum_k exp(-(beta/2) |v - xi_k|^2)} along the descent
+   * that decides which memory a point belongs to: at the point, after each step, and at the end;
+   * one value where there is no descent. Missing cells (NaN) descend with the known ones clamped.
+   *
+   * @param x D values, not modified
+   */
+  public final double[] descentEnergies(double[] x) {
+    return fitted().descentEnergies(x);
+  }
+
   abstract Object optionsTree();
 
   /** Returns the model as a JSON tree. */

@@ -1,5 +1,7 @@
 package engram.math;
 
+import java.io.Serializable;
+
 /**
  * Adam (Kingma and Ba 2015), a gradient descent whose step in each parameter is scaled by running
  * means of the gradient and of its square.
@@ -7,7 +9,9 @@ package engram.math;
  * <p>With m and s the running means after t steps: p -= rate * (m / (1 - b1^t)) / (sqrt(s / (1 -
  * b2^t)) + 1e-8), b1 = .9, b2 = .999.
  */
-public final class Adam {
+public final class Adam implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   private static final float B1 = 0.9f;
   private static final float B2 = 0.999f;

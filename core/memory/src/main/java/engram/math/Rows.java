@@ -201,6 +201,13 @@ public final class Rows {
     }
   }
 
+  /** Writes {@code exp(c (x - top))} as {@link #exp} does, for entries of x not above top. */
+  public static void expBelow(float[] y, int n, float[] x, float[] top, float c) {
+    for (int i = 0; i < n; i++) {
+      y[i] = exp(c * (x[i] - top[i]));
+    }
+  }
+
   private static float exp(float at) {
     float x = Math.max(at, LOWEST_EXPONENT) * 0.015625f;
     float e = Math.fma(x, 1.984127e-4f, 0.0013888889f);

@@ -1,5 +1,7 @@
 package engram.math;
 
+import java.io.Serializable;
+
 /**
  * A tile: a few points stored feature-major, one row a coordinate.
  *
@@ -11,7 +13,10 @@ package engram.math;
  * @param weights weight of each point, 0 past the last
  * @param squares sum over points of weight times squared norm
  */
-public record Tile(float[][] rows, float[][] known, int points, float[] weights, double squares) {
+public record Tile(float[][] rows, float[][] known, int points, float[] weights, double squares)
+    implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   /** Returns the row length: points rounded up to what the kernels want. */
   public int length() {

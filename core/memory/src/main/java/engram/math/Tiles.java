@@ -1,6 +1,8 @@
 package engram.math;
 
+import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -10,12 +12,14 @@ import java.util.List;
  * products in float, and put in the random order of the seed, since a mini-batch is a few tiles.
  * NaN is missing.
  */
-public final class Tiles {
+public final class Tiles implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   private static final int WIDE = 256;
   private static final int NARROW = 64;
 
-  private final List<Tile> tiles;
+  private final Tile[] tiles;
   private final int[] order;
   private final int perTile;
   private final double[] center;
@@ -29,7 +33,7 @@ public final class Tiles {
       double[] center,
       double[] variance,
       double totalWeight) {
-    this.tiles = List.copyOf(tiles);
+    this.tiles = tiles.toArray(Tile[]::new);
     this.order = order;
     this.perTile = perTile;
     this.center = center;
@@ -91,7 +95,7 @@ public final class Tiles {
           known = known == null ? new float[d][] : known;
           if (known[j] == null) {
             known[j] = new float[length];
-            java.util.Arrays.fill(known[j], 1f);
+            Arrays.fill(known[j], 1f);
           }
           known[j][p] = 0f;
         } else {
@@ -131,12 +135,12 @@ public final class Tiles {
 
   /** Returns the number of tiles. */
   public int count() {
-    return tiles.size();
+    return tiles.length;
   }
 
   /** Returns tile {@code t}. */
   public Tile tile(int t) {
-    return tiles.get(t);
+    return tiles[t];
   }
 
   /** Returns the number of points. */
@@ -183,12 +187,12 @@ public final class Tiles {
 
   /** Returns the length of every tile's rows. */
   public int rowLength() {
-    return tiles.get(0).length();
+    return tiles[0].length();
   }
 
   /** Returns whether any entry is missing. */
   public boolean hasMissing() {
-    return tiles.stream().anyMatch(tile -> tile.known() != null);
+    return Arrays.stream(tiles).anyMatch(tile -> tile.known() != null);
   }
 
   /**
@@ -201,7 +205,7 @@ public final class Tiles {
 
   /** Copies the centred coordinates of point {@code p} of tile {@code t}, missing ones as 0. */
   public void copyPoint(int t, int p, float[] target) {
-    float[][] rows = tiles.get(t).rows();
+    float[][] rows = tiles[t].rows();
     for (int j = 0; j < target.length; j++) {
       target[j] = rows[j][p];
     }

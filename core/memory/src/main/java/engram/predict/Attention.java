@@ -4,68 +4,113 @@ import engram.math.Rows;
 import java.util.Arrays;
 
 /**
- * Weights of memories at queries: {@code w = softmax_mu(-|z - z_mu|^2 / 2)}, a tile of queries at a
- * time. A workspace of one thread.
+ * Sums over memories weighted by how near they are to queries, {@code sum_mu w_mu exp(-f |z -
+ * z_mu|^2 / 2) y_mu}, for a tile of queries and several inverse temperatures f at a time: squared
+ * distances are expanded into products and computed once, and memories come in chunks whose
+ * exponents fit a cache, each relative to the nearest memory so far. A workspace of one thread.
  */
 final class Attention {
 
   /** Queries a tile. */
   static final int TILE = 256;
 
-  private static final float EXCLUDED = -1e30f;
+  /** Added to the exponent of a memory that gets no weight. */
+  static final float EXCLUDED = -1e30f;
 
-  private final float[][] memories;
-  private final float[] bias;
-  private final float[][] weights;
-  private final float[][] rows;
-  private final float[] spare = new float[TILE];
+  private static final int CHUNK = 512;
 
-  /** Prepares for memories, n x m images, kept. */
-  Attention(float[][] memories) {
-    this.memories = memories;
-    int columns = memories[0].length;
-    bias = new float[memories.length];
-    for (int j = 0; j < bias.length; j++) {
-      bias[j] = -0.5f * Rows.dot(memories[j], memories[j], columns);
+  private final float[] factors;
+  private final float[][] queries;
+  private final float[][] scores;
+  private final float[][][] sums;
+  private final float[] top;
+  private final float[] before;
+  private final float[] spare;
+
+  /**
+   * Prepares.
+   *
+   * @param columns values of an image
+   * @param width values of a target
+   * @param factors inverse temperatures, not modified
+   * @param lanes queries at a time, at most {@value #TILE}
+   */
+  Attention(int columns, int width, double[] factors, int lanes) {
+    this.factors = new float[factors.length];
+    for (int f = 0; f < factors.length; f++) {
+      this.factors[f] = (float) factors[f];
     }
-    weights = new float[memories.length][TILE];
-    rows = new float[columns][TILE];
-  }
-
-  /** Returns the queries of the last call, feature-major, m rows. */
-  float[][] rows() {
-    return rows;
+    queries = new float[columns][lanes];
+    scores = new float[CHUNK][lanes];
+    sums = new float[factors.length][width + 1][lanes];
+    top = new float[lanes];
+    before = new float[lanes];
+    spare = new float[lanes];
   }
 
   /**
-   * Computes the weights of all memories at some queries.
+   * Returns the sums at some queries: for each inverse temperature one row a value of the targets
+   * and a last one, the sum of the weights; valid until the next call.
    *
-   * @param queries images, not modified
-   * @param order which queries, by index
-   * @param from first place in the order
-   * @param count how many, at most {@value #TILE}
-   * @param leaveOut whether query i is memory i, which then gets no weight
-   * @param prior n values added to the exponents, or null
-   * @return n rows of {@value #TILE} weights, valid until the next call
+   * @param images rows, not modified
+   * @param from first row asked for
+   * @param count how many, at most the number of lanes
+   * @param leaveOut whether row i is memory i, which then gets no weight
    */
-  float[][] weights(
-      float[][] queries, int[] order, int from, int count, boolean leaveOut, float[] prior) {
-    for (int r = 0; r < rows.length; r++) {
-      Arrays.fill(rows[r], 0f);
-      for (int p = 0; p < count; p++) {
-        rows[r][p] = queries[order[from + p]][r];
+  float[][][] sums(
+      float[][] images, int from, int count, PairMemory.Stored stored, boolean leaveOut) {
+    for (int p = 0; p < count; p++) {
+      for (int r = 0; r < queries.length; r++) {
+        queries[r][p] = images[from + p][r];
       }
     }
-    for (int j = 0; j < memories.length; j++) {
-      Arrays.fill(weights[j], prior == null ? bias[j] : bias[j] + prior[j]);
-      Rows.addScaled(weights[j], TILE, rows, memories[j], rows.length);
-    }
-    if (leaveOut) {
-      for (int p = 0; p < count; p++) {
-        weights[order[from + p]][p] = EXCLUDED;
+    for (float[][] rows : sums) {
+      for (float[] row : rows) {
+        Arrays.fill(row, 0, count, 0f);
       }
     }
-    Rows.softmax(weights, memories.length, TILE, spare);
-    return weights;
+    Arrays.fill(top, 0, count, EXCLUDED);
+    for (int chunk = 0; chunk < stored.size(); chunk += CHUNK) {
+      int size = Math.min(CHUNK, stored.size() - chunk);
+      scores(stored, chunk, size, count);
+      if (leaveOut) {
+        for (int p = Math.max(0, chunk - from); p < Math.min(count, chunk + size - from); p++) {
+          scores[from + p - chunk][p] = EXCLUDED;
+        }
+      }
+      add(stored, chunk, size, count);
+    }
+    return sums;
+  }
+
+  /** Computes {@code z z_mu - |z_mu|^2 / 2}, the exponent up to what all memories share. */
+  private void scores(PairMemory.Stored stored, int chunk, int size, int count) {
+    for (int j = 0; j < size; j++) {
+      Arrays.fill(scores[j], 0, count, stored.bias()[chunk + j]);
+    }
+    float[][] memories = Arrays.copyOfRange(stored.images(), chunk, chunk + size);
+    Rows.addProducts(scores, size, count, queries, memories, queries.length);
+  }
+
+  private void add(PairMemory.Stored stored, int chunk, int size, int count) {
+    System.arraycopy(top, 0, before, 0, count);
+    for (int j = 0; j < size; j++) {
+      Rows.max(top, count, scores[j]);
+    }
+    for (int f = 0; f < factors.length; f++) {
+      float[][] rows = sums[f];
+      if (chunk > 0) {
+        Rows.expBelow(spare, count, before, top, factors[f]);
+        for (float[] row : rows) {
+          Rows.multiply(row, count, spare);
+        }
+      }
+      for (int j = 0; j < size; j++) {
+        Rows.expBelow(spare, count, scores[j], top, factors[f]);
+        float weight = stored.weight(chunk + j);
+        stored.targets().add(rows, chunk + j, spare, count, weight);
+        Rows.addScaled(rows[rows.length - 1], count, spare, weight);
+      }
+    }
   }
 }

@@ -4,12 +4,13 @@ import java.io.Serializable;
 
 /**
  * A linear trend {@code a + b . x}, by least squares with a ridge: what memories of the residuals
- * stand on.
+ * stand on. A missing cell counts as the mean of its column.
  *
  * @param intercept a
  * @param slopes b, D values, kept
+ * @param center D column means of the known cells, kept
  */
-record LinearTrend(double intercept, double[] slopes) implements Serializable {
+record LinearTrend(double intercept, double[] slopes, double[] center) implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
@@ -21,40 +22,29 @@ record LinearTrend(double intercept, double[] slopes) implements Serializable {
 
   /** A trend that is the weighted mean everywhere. */
   static LinearTrend flat(double[][] x, double[] y, double[] weights) {
-    return new LinearTrend(mean(y, weights), new double[x[0].length]);
+    return new LinearTrend(mean(y, weights), new double[x[0].length], new double[x[0].length]);
   }
 
   /**
    * Fits a trend. O(n D^2 + D^3).
    *
-   * @param x n rows of D standardised values without missing ones, not modified
+   * @param x n rows of D standardised values, NaN = missing, not modified
    * @param y n targets, not modified
    * @param weights n weights, or null
    */
   static LinearTrend fit(double[][] x, double[] y, double[] weights) {
     int d = x[0].length;
-    double[] center = new double[d];
-    double total = 0;
-    for (int i = 0; i < x.length; i++) {
-      double w = weights == null ? 1 : weights[i];
-      total += w;
-      for (int j = 0; j < d; j++) {
-        center[j] += w * x[i][j];
-      }
-    }
-    for (int j = 0; j < d; j++) {
-      center[j] /= total;
-    }
+    double[] center = center(x, weights);
     double mean = mean(y, weights);
     double[][] normal = new double[d][d];
     double[] right = new double[d];
     for (int i = 0; i < x.length; i++) {
       double w = weights == null ? 1 : weights[i];
       for (int j = 0; j < d; j++) {
-        double gap = w * (x[i][j] - center[j]);
+        double gap = w * gap(x[i][j], center[j]);
         right[j] += gap * (y[i] - mean);
         for (int l = 0; l <= j; l++) {
-          normal[j][l] += gap * (x[i][l] - center[l]);
+          normal[j][l] += gap * gap(x[i][l], center[l]);
         }
       }
     }
@@ -66,7 +56,28 @@ record LinearTrend(double intercept, double[] slopes) implements Serializable {
     for (int j = 0; j < d; j++) {
       intercept -= right[j] * center[j];
     }
-    return new LinearTrend(intercept, right);
+    return new LinearTrend(intercept, right, center);
+  }
+
+  private static double gap(double value, double center) {
+    return Double.isNaN(value) ? 0 : value - center;
+  }
+
+  /** The weighted means of the known cells, 0 for a column without any. */
+  private static double[] center(double[][] x, double[] weights) {
+    double[] center = new double[x[0].length];
+    for (int j = 0; j < center.length; j++) {
+      double total = 0;
+      for (int i = 0; i < x.length; i++) {
+        if (!Double.isNaN(x[i][j])) {
+          double w = weights == null ? 1 : weights[i];
+          total += w;
+          center[j] += w * x[i][j];
+        }
+      }
+      center[j] = total > 0 ? center[j] / total : 0;
+    }
+    return center;
   }
 
   private static double mean(double[] y, double[] weights) {
@@ -112,7 +123,7 @@ record LinearTrend(double intercept, double[] slopes) implements Serializable {
   double at(double[] x) {
     double sum = intercept;
     for (int j = 0; j < x.length; j++) {
-      sum += slopes[j] * x[j];
+      sum += slopes[j] * (Double.isNaN(x[j]) ? center[j] : x[j]);
     }
     return sum;
   }

@@ -1,58 +1,51 @@
 package engram.predict;
 
+import engram.cluster.Progress;
 import engram.math.Parallel;
 import engram.math.RandomStream;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
- * A classifier whose memories are the training pairs: with the features clamped, the class
- * coordinates descend to the weighted mean of the memories' classes (tutorial eq. 5.15-5.17,
- * nonparametric).
+ * A classifier by clamped descent: state [x; y] with y one-hot in the memories and y_0 = 1/C in the
+ * query; the features are clamped, the class coordinates descend (tutorial eq. 5.15-5.17).
  *
- * <p>State [x; y] with y one-hot in the memories and y_0 = 1/C in the query: the squared distance
- * of y_0 to every memory's y is the same, so one step of size 1 gives {@code p = sum_mu w_mu y_mu},
- * {@code w = softmax(-|A (x - x_mu)|^2 / 2)}, the estimator of Nadaraya and Watson. The metric A is
- * learned from how well each pair is predicted by the others: one inverse temperature, a scale for
- * each feature, or a linear map, whichever predicts pairs left out best. Its temperature is set
- * last, and a share of each probability is spread over the classes as the leave-one-out likelihood
- * asks, so that probabilities are calibrated.
+ * <p>{@link MemoryForm#PAIRS}, nonparametric: the memories are the training pairs. The squared
+ * distance of y_0 to every memory's y is the same, so one step of size 1 gives {@code p = sum_mu
+ * w_mu y_mu}, {@code w = softmax(-|A (x - x_mu)|^2 / 2)}, the estimator of Nadaraya and Watson. The
+ * metric A is learned from how well each pair is predicted by the others: one inverse temperature,
+ * a scale for each feature, or a linear map, whichever predicts pairs left out best. Its
+ * temperature is set last. Learning costs O(n^2 D) an epoch, a prediction O(n D).
  *
- * <p>Features should be standardised ({@link engram.table.Encoder}). Missing cells (NaN) are free:
- * they descend to the weighted mean of the stored rows near in the known cells, then the class
- * follows. The same data, options and seed give the same answers to the bit for any number of
- * threads. Learning costs O(n^2 D) an epoch, a prediction O(n D).
+ * <p>{@link MemoryForm#LEARNED}, parametric: K memories [xi; eta], eta a distribution over the
+ * classes, are learned with Adam on the cross-entropy after T steps (eq. 5.18; {@link
+ * engram.descent.TargetDescent} has the steps). How many, and for how many epochs, is chosen by
+ * rows held out where it is not given. Learning costs O(n K D) an epoch, a prediction O(K D).
+ *
+ * <p>A share of each probability is spread over the classes as the rows left out ask, so that
+ * probabilities are calibrated. Features should be standardised ({@link engram.table.Encoder}).
+ * Missing cells (NaN) are free. With stored pairs they descend to the weighted mean of the stored
+ * rows near in the known cells, then the class follows; with learned memories distances count the
+ * known cells only. The same data, options and seed give the same answers to the bit for any number
+ * of threads.
  */
 public final class MemoryClassifier implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  private static final double[] SPREADS = {0.0003, 0.001, 0.003, 0.01, 0.02, 0.04, 0.08, 0.15, 0.3};
-
   private final Options options;
   private final int[] classes;
-  private final CellCompletion completion;
-  private final PairMemory memory;
-  private final MetricForm form;
+  private final Memories memories;
   private final double spread;
-  private final int[] labels;
 
-  private MemoryClassifier(
-      Options options,
-      int[] classes,
-      CellCompletion completion,
-      PairMemory memory,
-      MetricForm form,
-      double spread,
-      int[] labels) {
+  private MemoryClassifier(Options options, int[] classes, Memories memories, double spread) {
     this.options = options;
     this.classes = classes;
-    this.completion = completion;
-    this.memory = memory;
-    this.form = form;
+    this.memories = memories;
     this.spread = spread;
-    this.labels = labels;
   }
 
   /**
@@ -61,8 +54,8 @@ public final class MemoryClassifier implements Serializable {
    * @param x n rows of D standardised values, NaN = missing, not modified
    * @param y n classes, any integers, not modified
    * @param options what to learn
-   * @throws IllegalArgumentException if the lengths differ, a value is infinite, there is no row,
-   *     or a class is alone
+   * @throws IllegalArgumentException if the lengths differ, a value is infinite, there is no row, a
+   *     class is alone, or k is above n
    * @throws java.util.concurrent.CancellationException if the thread is interrupted
    */
   public static MemoryClassifier fit(double[][] x, int[] y, Options options) {
@@ -75,13 +68,22 @@ public final class MemoryClassifier implements Serializable {
    * @param weights n weights of 0 or more, or null for 1 each, not modified
    */
   public static MemoryClassifier fit(double[][] x, int[] y, double[] weights, Options options) {
-    PairCheck.pairs(x, y.length, weights);
-    int[] classes = Arrays.stream(y).distinct().sorted().toArray();
-    if (classes.length < 2) {
-      throw new IllegalArgumentException(
-          "y holds the one class " + classes[0] + ", allowed: 2 classes or more");
+    return fit(x, y, weights, options, Progress.NONE);
+  }
+
+  /**
+   * Fits a classifier to weighted rows and tells how it goes.
+   *
+   * @param progress told each epoch of the last training of learned memories; nothing with stored
+   *     pairs
+   */
+  public static MemoryClassifier fit(
+      double[][] x, int[] y, double[] weights, Options options, Progress progress) {
+    if (options.form() == MemoryForm.LEARNED) {
+      return learner(x, y, weights, options).run(progress);
     }
-    int[] places = Arrays.stream(y).map(label -> Arrays.binarySearch(classes, label)).toArray();
+    int[] classes = classes(x, y, weights);
+    int[] places = places(y, classes);
     CellCompletion completion = CellCompletion.of(x);
     Targets targets = Targets.ofClasses(places, classes.length);
     RandomStream stream = new RandomStream(options.seed());
@@ -91,32 +93,56 @@ public final class MemoryClassifier implements Serializable {
       return new MemoryClassifier(
           options,
           classes,
-          completion,
-          choice.learn(chosen),
-          chosen.plan().form(),
-          spread(chosen, places, weights),
-          y.clone());
+          new StoredPairs(completion, choice.learn(chosen), chosen.plan().form()),
+          Calibration.spread(chosen.rows(), chosen.predictions(), places, weights));
     }
   }
 
-  /** The share spread over the classes that makes the pairs left out likeliest. */
-  private static double spread(MetricChoice.Chosen chosen, int[] places, double[] weights) {
-    double best = SPREADS[0];
-    double least = Double.POSITIVE_INFINITY;
-    for (double spread : SPREADS) {
-      double loss = 0;
-      for (int i = 0; i < chosen.rows().length; i++) {
-        int row = chosen.rows()[i];
-        double[] p = chosen.predictions()[i];
-        double likelihood = p[places[row]] * (1 - spread) + spread / p.length;
-        loss -= (weights == null ? 1 : weights[row]) * StrictMath.log(likelihood);
-      }
-      if (loss < least) {
-        least = loss;
-        best = spread;
-      }
+  /**
+   * Prepares to learn memories epoch by epoch. What is to be chosen by rows held out is chosen
+   * here.
+   *
+   * @param x n rows of D standardised values, NaN = missing, not modified
+   * @param y n classes, any integers, not modified
+   * @param weights n weights of 0 or more, or null for 1 each, not modified
+   * @param options what to learn; its form is {@link MemoryForm#LEARNED}
+   * @throws IllegalArgumentException as {@link #fit(double[][], int[], Options)}, or if the form is
+   *     another
+   */
+  public static MemoryLearner<MemoryClassifier> learner(
+      double[][] x, int[] y, double[] weights, Options options) {
+    int[] classes = classes(x, y, weights);
+    PairCheck.learned(options.form(), options.k(), x.length);
+    int[] places = places(y, classes);
+    AnswerLoss loss =
+        new AnswerLoss(Targets.ofClasses(places, classes.length).values(), classes.length);
+    try (Parallel pool = new Parallel(options.threads())) {
+      LearnedChoice choice =
+          new LearnedChoice(x, loss, weights, options.learning(), options.seed());
+      LearnedChoice.Chosen chosen = choice.choose(options.k(), pool);
+      double spread =
+          chosen.rows().length == 0
+              ? AnswerLoss.EVEN
+              : Calibration.spread(chosen.rows(), chosen.predictions(), places, weights);
+      return new MemoryLearner<>(
+          choice.training(chosen),
+          options.threads(),
+          memories -> new MemoryClassifier(options, classes, memories, spread));
     }
-    return best;
+  }
+
+  private static int[] classes(double[][] x, int[] y, double[] weights) {
+    PairCheck.pairs(x, y.length, weights);
+    int[] classes = Arrays.stream(y).distinct().sorted().toArray();
+    if (classes.length < 2) {
+      throw new IllegalArgumentException(
+          "y holds the one class " + classes[0] + ", allowed: 2 classes or more");
+    }
+    return classes;
+  }
+
+  private static int[] places(int[] y, int[] classes) {
+    return Arrays.stream(y).map(label -> Arrays.binarySearch(classes, label)).toArray();
   }
 
   /** Returns a copy of the classes, ascending: the order of {@link #probabilities}. */
@@ -124,9 +150,14 @@ public final class MemoryClassifier implements Serializable {
     return classes.clone();
   }
 
-  /** Returns the number of stored pairs. */
+  /** Returns the number of memories: the stored pairs, or K. */
   public int size() {
-    return memory.size();
+    return memories.size();
+  }
+
+  /** Returns a copy of the features of the memories in the units of the data, NaN nowhere. */
+  public double[][] memories() {
+    return memories.features();
   }
 
   /** Returns the options of the fit. */
@@ -160,23 +191,13 @@ public final class MemoryClassifier implements Serializable {
    * others.
    */
   public double[][] probabilities(double[][] x) {
-    PairCheck.queries(x, memory.columns());
+    PairCheck.queries(x, memories.columns());
     try (Parallel pool = new Parallel(x.length < 1000 ? 1 : options.threads())) {
-      double[][] predictions = memory.predict(completion.complete(x), pool);
-      for (double[] p : predictions) {
-        calibrate(p);
+      double[][] answers = memories.answers(memories.complete(x), pool);
+      for (double[] p : answers) {
+        Calibration.apply(p, spread);
       }
-      return predictions;
-    }
-  }
-
-  private void calibrate(double[] p) {
-    double sum = 0;
-    for (double each : p) {
-      sum += each;
-    }
-    for (int c = 0; c < p.length; c++) {
-      p[c] = p[c] / sum * (1 - spread) + spread / p.length;
+      return answers;
     }
   }
 
@@ -186,9 +207,10 @@ public final class MemoryClassifier implements Serializable {
    * @param x D values, NaN = missing, not modified
    * @param y one of {@link #classes}
    * @throws IllegalArgumentException if the class is not known
+   * @throws UnsupportedOperationException if memories are learned
    */
   public MemoryClassifier with(double[] x, int y) {
-    PairCheck.queries(new double[][] {x}, memory.columns());
+    PairCheck.queries(new double[][] {x}, memories.columns());
     int place = Arrays.binarySearch(classes, y);
     if (place < 0) {
       throw new IllegalArgumentException(
@@ -196,30 +218,28 @@ public final class MemoryClassifier implements Serializable {
     }
     float[] target = new float[classes.length];
     target[place] = 1f;
-    CellCompletion more = completion.with(x.clone());
-    double[] completed = more.stored()[more.stored().length - 1];
-    int[] moreLabels = Arrays.copyOf(labels, labels.length + 1);
-    moreLabels[labels.length] = y;
-    return new MemoryClassifier(
-        options, classes, more, memory.with(completed, target), form, spread, moreLabels);
+    return new MemoryClassifier(options, classes, memories.with(x, target), spread);
   }
 
   /**
-   * Returns the stored pairs behind a prediction, the weightiest first.
+   * Returns the memories behind a prediction, the weightiest first.
    *
    * @param x D values
    * @param count how many at most
    */
   public Evidence[] explain(double[] x, int count) {
-    double[][] row = {x};
-    PairCheck.queries(row, memory.columns());
-    double[] weights = memory.weights(completion.complete(row)[0]);
-    return java.util.stream.IntStream.range(0, weights.length)
+    PairCheck.queries(new double[][] {x}, memories.columns());
+    double[] shares = memories.shares(x);
+    return IntStream.range(0, shares.length)
         .boxed()
-        .sorted((a, b) -> Double.compare(weights[b], weights[a]))
+        .sorted((a, b) -> Double.compare(shares[b], shares[a]))
         .limit(count)
-        .map(i -> new Evidence(i, labels[i], weights[i]))
+        .map(i -> new Evidence(i, classes[likeliest(memories.target(i))], shares[i]))
         .toArray(Evidence[]::new);
+  }
+
+  private static int likeliest(float[] target) {
+    return largest(IntStream.range(0, target.length).mapToDouble(c -> target[c]).toArray());
   }
 
   private static int largest(double[] values) {
@@ -233,19 +253,18 @@ public final class MemoryClassifier implements Serializable {
   @Override
   public String toString() {
     return String.format(
-        java.util.Locale.ROOT,
-        "MemoryClassifier: %d memories, %d classes, metric %s, spread %.4g",
-        size(),
+        Locale.ROOT,
+        "MemoryClassifier: %s, %d classes, spread %.4g",
+        memories.title(),
         classes.length,
-        form.name().toLowerCase(java.util.Locale.ROOT),
         spread);
   }
 
   /**
-   * A stored pair behind a prediction.
+   * A memory behind a prediction.
    *
-   * @param row which training row
-   * @param label its class
+   * @param row which training row, or which of the learned memories
+   * @param label its class; of a learned memory the likeliest
    * @param weight its share of the prediction, in [0, 1]
    */
   public record Evidence(int row, int label, double weight) {}
@@ -253,43 +272,64 @@ public final class MemoryClassifier implements Serializable {
   /**
    * What a fit does.
    *
-   * @param metric what is learned of the metric; default AUTO, the form that predicts pairs left
-   *     out best
+   * @param form what the memories are; default PAIRS
+   * @param metric what is learned of the metric between stored pairs; default AUTO, the form that
+   *     predicts pairs left out best
+   * @param k number of learned memories; 0 = auto (default), the number that predicts rows held out
+   *     best
+   * @param learning how memories are learned
    * @param seed everything random follows from it; default 1
    * @param threads threads to use, 0 = one per processor (default); the result does not depend on
    *     it
    */
-  public record Options(MetricForm metric, long seed, int threads) implements Serializable {
+  public record Options(
+      MemoryForm form, MetricForm metric, int k, Learning learning, long seed, int threads)
+      implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
     /** The defaults. */
     public Options() {
-      this(MetricForm.AUTO, 1, 0);
+      this(MemoryForm.PAIRS, MetricForm.AUTO, 0, new Learning(), 1, 0);
     }
 
     /** Checks the values. */
     public Options {
+      Objects.requireNonNull(form, "form");
       Objects.requireNonNull(metric, "metric");
-      if (threads < 0) {
-        throw new IllegalArgumentException(
-            "threads is " + threads + ", allowed: 0 (one per processor) or more");
-      }
+      Objects.requireNonNull(learning, "learning");
+      PairCheck.atLeastZero("k", k, "0 (auto) or more");
+      PairCheck.atLeastZero("threads", threads, "0 (one per processor) or more");
+    }
+
+    /** Returns these options with another form of memories. */
+    public Options withForm(MemoryForm form) {
+      return new Options(form, metric, k, learning, seed, threads);
     }
 
     /** Returns these options with another form of metric. */
     public Options withMetric(MetricForm metric) {
-      return new Options(metric, seed, threads);
+      return new Options(form, metric, k, learning, seed, threads);
+    }
+
+    /** Returns these options with another number of learned memories, 0 = auto. */
+    public Options withK(int k) {
+      return new Options(form, metric, k, learning, seed, threads);
+    }
+
+    /** Returns these options with another way to learn memories. */
+    public Options withLearning(Learning learning) {
+      return new Options(form, metric, k, learning, seed, threads);
     }
 
     /** Returns these options with another seed. */
     public Options withSeed(long seed) {
-      return new Options(metric, seed, threads);
+      return new Options(form, metric, k, learning, seed, threads);
     }
 
     /** Returns these options with another number of threads, 0 = one per processor. */
     public Options withThreads(int threads) {
-      return new Options(metric, seed, threads);
+      return new Options(form, metric, k, learning, seed, threads);
     }
   }
 }

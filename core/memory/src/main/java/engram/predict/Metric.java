@@ -1,6 +1,8 @@
 package engram.predict;
 
+import engram.math.Rows;
 import java.io.Serializable;
+import java.util.Arrays;
 
 /**
  * A linear map A of the features: two rows are as far apart as their images, {@code |A (x - x')|^2
@@ -14,9 +16,16 @@ record Metric(float[][] map) implements Serializable {
 
   /** The identity times the square root of beta. */
   static Metric isotropic(int columns, double beta) {
-    float[][] map = new float[columns][columns];
-    for (int d = 0; d < columns; d++) {
-      map[d][d] = (float) Math.sqrt(beta);
+    float[] scales = new float[columns];
+    Arrays.fill(scales, (float) Math.sqrt(beta));
+    return diagonal(scales);
+  }
+
+  /** A scale for each feature. */
+  static Metric diagonal(float[] scales) {
+    float[][] map = new float[scales.length][scales.length];
+    for (int d = 0; d < scales.length; d++) {
+      map[d][d] = scales[d];
     }
     return new Metric(map);
   }
@@ -26,23 +35,33 @@ record Metric(float[][] map) implements Serializable {
     float[][] scaled = new float[map.length][];
     for (int r = 0; r < map.length; r++) {
       scaled[r] = map[r].clone();
-      engram.math.Rows.scale(scaled[r], scaled[r].length, (float) factor);
+      Rows.scale(scaled[r], scaled[r].length, (float) factor);
     }
     return new Metric(scaled);
   }
 
   /** Returns the images of rows, n x m. O(n m D). */
   float[][] apply(double[][] x) {
-    float[][] image = new float[x.length][map.length];
-    for (int i = 0; i < x.length; i++) {
-      for (int r = 0; r < map.length; r++) {
-        double sum = 0;
-        for (int d = 0; d < map[r].length; d++) {
-          sum += (double) map[r][d] * x[i][d];
+    float[][] images = new float[x.length][map.length];
+    float[][] features = new float[map[0].length][Attention.TILE];
+    float[][] image = new float[map.length][Attention.TILE];
+    for (int from = 0; from < x.length; from += Attention.TILE) {
+      int count = Math.min(Attention.TILE, x.length - from);
+      for (int p = 0; p < count; p++) {
+        for (int d = 0; d < features.length; d++) {
+          features[d][p] = (float) x[from + p][d];
         }
-        image[i][r] = (float) sum;
+      }
+      for (float[] row : image) {
+        Arrays.fill(row, 0, count, 0f);
+      }
+      Rows.addProducts(image, map.length, count, features, map, features.length);
+      for (int p = 0; p < count; p++) {
+        for (int r = 0; r < map.length; r++) {
+          images[from + p][r] = image[r][p];
+        }
       }
     }
-    return image;
+    return images;
   }
 }

@@ -72,7 +72,7 @@ final class MetricChoice {
     for (int fold = 0; fold < used; fold++) {
       tests[fold] = every(order, fold, folds, true);
     }
-    double[][][][] predictions = new double[plans.size()][used][][];
+    double[][][][][] predictions = new double[plans.size()][used][][][];
     pool.run(
         plans.size() * used,
         (task, worker) ->
@@ -103,8 +103,8 @@ final class MetricChoice {
         .toArray();
   }
 
-  /** Returns the predictions at the tested pairs, one block of rows for each factor. */
-  private double[][] heldOut(MetricLearning.Plan plan, int[] train, int[] test) {
+  /** Returns the predictions at the tested pairs for each factor. */
+  private double[][][] heldOut(MetricLearning.Plan plan, int[] train, int[] test) {
     try (Parallel one = new Parallel(1)) {
       double[][] rows = pick(train);
       double[] rowWeights = pickWeights(train);
@@ -112,22 +112,17 @@ final class MetricChoice {
       PairMemory memory =
           new PairMemory(metric(plan, rows, values, rowWeights), rows, values, rowWeights);
       double[][] queries = pick(test);
-      double[][] blocks = new double[FACTORS.length * test.length][];
-      for (int f = 0; f < FACTORS.length; f++) {
-        double[][] predicted = memory.scaled(Math.sqrt(FACTORS[f])).predict(queries, one);
-        System.arraycopy(predicted, 0, blocks, f * test.length, test.length);
-      }
-      return blocks;
+      return memory.predict(pick(test), FACTORS, one);
     }
   }
 
-  private static double[][] join(double[][][] folds, int[][] tests, int factor) {
+  private static double[][] join(double[][][][] folds, int[][] tests, int factor) {
     double[][] joined =
         new double[java.util.Arrays.stream(tests).mapToInt(test -> test.length).sum()][];
     int at = 0;
     for (int fold = 0; fold < tests.length; fold++) {
       int count = tests[fold].length;
-      System.arraycopy(folds[fold], factor * count, joined, at, count);
+      System.arraycopy(folds[fold][factor], 0, joined, at, count);
       at += count;
     }
     return joined;

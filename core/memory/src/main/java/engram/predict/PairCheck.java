@@ -40,6 +40,23 @@ final class PairCheck {
     }
   }
 
+  static void learned(MemoryForm form, int k, int rows) {
+    if (form != MemoryForm.LEARNED) {
+      throw new IllegalArgumentException(
+          "form is " + form + ", allowed: LEARNED, the form that is learned epoch by epoch");
+    }
+    if (k > rows) {
+      throw new IllegalArgumentException(
+          "k is " + k + ", allowed: 0 (auto), or 1 to the number of rows, " + rows);
+    }
+  }
+
+  static void atLeastZero(String name, int value, String allowed) {
+    if (value < 0) {
+      throw new IllegalArgumentException(name + " is " + value + ", allowed: " + allowed);
+    }
+  }
+
   static void targets(double[] y) {
     for (int i = 0; i < y.length; i++) {
       if (!Double.isFinite(y[i])) {

@@ -1,6 +1,7 @@
 package engram.predict;
 
 import engram.math.Parallel;
+import engram.math.Rows;
 import java.io.Serializable;
 import java.util.Arrays;
 
@@ -12,11 +13,42 @@ final class PairMemory implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
+  private static final double[] ONE = {1};
+
   private final Metric metric;
-  private final float[][] images;
-  private final float[][] targets;
-  private final int classes;
-  private final float[] prior;
+  private final Stored stored;
+
+  /**
+   * What is stored.
+   *
+   * @param images n rows of m values
+   * @param bias half their squared lengths, negative; no weight is {@link Attention#EXCLUDED}
+   * @param targets n targets
+   * @param weights n weights, or null for 1 each
+   */
+  record Stored(float[][] images, float[] bias, Targets targets, float[] weights)
+      implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    static Stored of(float[][] images, Targets targets, float[] weights) {
+      float[] bias = new float[images.length];
+      for (int j = 0; j < bias.length; j++) {
+        boolean none = weights != null && weights[j] == 0;
+        float[] image = images[j];
+        bias[j] = none ? Attention.EXCLUDED : -0.5f * Rows.dot(image, image, image.length);
+      }
+      return new Stored(images, bias, targets, weights);
+    }
+
+    int size() {
+      return images.length;
+    }
+
+    float weight(int j) {
+      return weights == null ? 1f : weights[j];
+    }
+  }
 
   /**
    * Stores pairs.
@@ -25,31 +57,32 @@ final class PairMemory implements Serializable {
    * @param weights n instance weights, or null: a memory of weight 2 counts as two
    */
   PairMemory(Metric metric, double[][] x, Targets targets, double[] weights) {
-    this(metric, metric.apply(x), targets.values(), targets.classes(), logarithms(weights));
+    this(metric, Stored.of(metric.apply(x), targets, floats(weights)));
   }
 
-  private PairMemory(
-      Metric metric, float[][] images, float[][] targets, int classes, float[] prior) {
+  private PairMemory(Metric metric, Stored stored) {
     this.metric = metric;
-    this.images = images;
-    this.targets = targets;
-    this.classes = classes;
-    this.prior = prior;
+    this.stored = stored;
   }
 
-  private static float[] logarithms(double[] weights) {
+  private static float[] floats(double[] weights) {
     if (weights == null) {
       return null;
     }
-    float[] prior = new float[weights.length];
-    for (int i = 0; i < prior.length; i++) {
-      prior[i] = weights[i] > 0 ? (float) StrictMath.log(weights[i]) : -1e30f;
+    float[] floats = new float[weights.length];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = (float) weights[i];
     }
-    return prior;
+    return floats;
   }
 
   int size() {
-    return images.length;
+    return stored.size();
+  }
+
+  /** Returns the target of a pair; the caller must not modify it. */
+  float[] target(int pair) {
+    return stored.targets().values()[pair];
   }
 
   /** Returns D. */
@@ -59,55 +92,65 @@ final class PairMemory implements Serializable {
 
   /** Returns these pairs and one more. O(n) references, O(m D) arithmetic. */
   PairMemory with(double[] x, float[] target) {
-    float[][] moreImages = Arrays.copyOf(images, images.length + 1);
-    moreImages[images.length] = metric.apply(new double[][] {x})[0];
-    float[][] moreTargets = Arrays.copyOf(targets, targets.length + 1);
-    moreTargets[targets.length] = target;
-    float[] morePrior = prior == null ? null : Arrays.copyOf(prior, prior.length + 1);
-    return new PairMemory(metric, moreImages, moreTargets, classes, morePrior);
+    int n = size();
+    float[][] images = Arrays.copyOf(stored.images(), n + 1);
+    images[n] = metric.apply(new double[][] {x})[0];
+    float[] weights = stored.weights() == null ? null : Arrays.copyOf(stored.weights(), n + 1);
+    if (weights != null) {
+      weights[n] = 1f;
+    }
+    return new PairMemory(metric, Stored.of(images, stored.targets().with(target), weights));
   }
 
   /** Returns the same pairs at distances multiplied by {@code factor}. */
   PairMemory scaled(double factor) {
-    float[][] scaled = new float[images.length][];
-    for (int i = 0; i < scaled.length; i++) {
-      scaled[i] = images[i].clone();
-      engram.math.Rows.scale(scaled[i], scaled[i].length, (float) factor);
+    float[][] images = new float[size()][];
+    for (int i = 0; i < images.length; i++) {
+      images[i] = stored.images()[i].clone();
+      Rows.scale(images[i], images[i].length, (float) factor);
     }
-    return new PairMemory(metric.scaled(factor), scaled, targets, classes, prior);
+    return new PairMemory(
+        metric.scaled(factor), Stored.of(images, stored.targets(), stored.weights()));
   }
 
   /** Returns the predictions at rows, n x C. */
   double[][] predict(double[][] x, Parallel pool) {
-    return predict(metric.apply(x), false, pool);
+    return predict(metric.apply(x), ONE, false, pool)[0];
+  }
+
+  /**
+   * Returns the predictions at rows by these pairs with squared distances multiplied by each of
+   * some factors, factors x n x C.
+   */
+  double[][][] predict(double[][] x, double[] factors, Parallel pool) {
+    return predict(metric.apply(x), factors, false, pool);
   }
 
   /** Returns the prediction of each pair by the others, n x C. */
   double[][] leaveOneOut(Parallel pool) {
-    return predict(images, true, pool);
+    return predict(stored.images(), ONE, true, pool)[0];
   }
 
-  private double[][] predict(float[][] queries, boolean leaveOut, Parallel pool) {
-    Targets means = new Targets(targets, classes);
-    double[][] predictions = new double[queries.length][means.width()];
-    int[] order = new int[queries.length];
-    for (int i = 0; i < order.length; i++) {
-      order[i] = i;
-    }
+  private double[][][] predict(
+      float[][] queries, double[] factors, boolean leaveOut, Parallel pool) {
+    int width = stored.targets().width();
+    double[][][] predictions = new double[factors.length][queries.length][width];
+    int lanes = Math.min(Attention.TILE, queries.length);
     Attention[] workspaces = new Attention[pool.threads()];
     pool.run(
         (queries.length + Attention.TILE - 1) / Attention.TILE,
         (t, worker) -> {
           if (workspaces[worker] == null) {
-            workspaces[worker] = new Attention(images);
+            workspaces[worker] = new Attention(metric.map().length, width, factors, lanes);
           }
           int from = t * Attention.TILE;
           int count = Math.min(Attention.TILE, queries.length - from);
-          float[][] w = workspaces[worker].weights(queries, order, from, count, leaveOut, prior);
-          float[][] mean = means.predict(w);
-          for (int p = 0; p < count; p++) {
-            for (int c = 0; c < mean.length; c++) {
-              predictions[from + p][c] = mean[c][p];
+          float[][][] sums = workspaces[worker].sums(queries, from, count, stored, leaveOut);
+          for (int f = 0; f < factors.length; f++) {
+            for (int p = 0; p < count; p++) {
+              for (int c = 0; c < width; c++) {
+                predictions[f][from + p][c] = (double) sums[f][c][p] / sums[f][width][p];
+              }
             }
           }
         });
@@ -116,11 +159,20 @@ final class PairMemory implements Serializable {
 
   /** Returns the weights of the stored pairs at one row, n values that sum to 1. */
   double[] weights(double[] x) {
-    float[][] query = metric.apply(new double[][] {x});
-    float[][] w = new Attention(images).weights(query, new int[1], 0, 1, false, prior);
-    double[] weights = new double[w.length];
+    float[] query = metric.apply(new double[][] {x})[0];
+    double[] weights = new double[size()];
+    double top = Double.NEGATIVE_INFINITY;
     for (int j = 0; j < weights.length; j++) {
-      weights[j] = w[j][0];
+      weights[j] = stored.bias()[j] + Rows.dot(query, stored.images()[j], query.length);
+      top = Math.max(top, weights[j]);
+    }
+    double total = 0;
+    for (int j = 0; j < weights.length; j++) {
+      weights[j] = stored.weight(j) * StrictMath.exp(weights[j] - top);
+      total += weights[j];
+    }
+    for (int j = 0; j < weights.length; j++) {
+      weights[j] /= total;
     }
     return weights;
   }

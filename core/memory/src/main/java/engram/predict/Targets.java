@@ -1,5 +1,9 @@
 package engram.predict;
 
+import engram.math.Rows;
+import java.io.Serializable;
+import java.util.Arrays;
+
 /**
  * What the memories predict: a target of C values each, one-hot for a class, one number for a
  * regression. The loss of a prediction and its slope are what a classification and a regression
@@ -8,7 +12,9 @@ package engram.predict;
  * @param values n x C
  * @param classes C for a classification, 0 for a regression
  */
-record Targets(float[][] values, int classes) {
+record Targets(float[][] values, int classes) implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   /**
    * Share of every probability that is spread evenly while a metric is learned, so that no pair
@@ -44,24 +50,36 @@ record Targets(float[][] values, int classes) {
     return new Targets(picked, classes);
   }
 
-  /** Returns the weighted means of the targets at a tile of queries, C rows. */
-  float[][] predict(float[][] weights) {
-    float[][] mean = new float[width()][weights[0].length];
-    for (int j = 0; j < weights.length; j++) {
-      for (int c = 0; c < mean.length; c++) {
-        if (values[j][c] != 0f) {
-          engram.math.Rows.addScaled(mean[c], mean[c].length, weights[j], values[j][c]);
-        }
-      }
-    }
-    return mean;
+  /** Returns these targets and one more. */
+  Targets with(float[] target) {
+    float[][] more = Arrays.copyOf(values, values.length + 1);
+    more[values.length] = target;
+    return new Targets(more, classes);
   }
 
-  /** Adds the dot product of target j with C rows. */
-  void addDot(float[] sum, int j, float[][] rows) {
-    for (int c = 0; c < rows.length; c++) {
-      if (values[j][c] != 0f) {
-        engram.math.Rows.addScaled(sum, sum.length, rows[c], values[j][c]);
+  /**
+   * Adds target j, weighted at each of some points, to C rows.
+   *
+   * @param w weights at the points
+   * @param n how many points
+   * @param factor by which all weights are multiplied
+   */
+  void add(float[][] rows, int j, float[] w, int n, float factor) {
+    float[] target = values[j];
+    for (int c = 0; c < target.length; c++) {
+      if (target[c] != 0f) {
+        Rows.addScaled(rows[c], n, w, factor * target[c]);
+      }
+    }
+  }
+
+  /** Writes the dot product of target j with C rows. */
+  void dotTo(float[] dot, int j, float[][] rows, int n) {
+    Arrays.fill(dot, 0, n, 0f);
+    float[] target = values[j];
+    for (int c = 0; c < target.length; c++) {
+      if (target[c] != 0f) {
+        Rows.addScaled(dot, n, rows[c], target[c]);
       }
     }
   }

@@ -124,6 +124,44 @@ public final class Encoder implements Serializable {
     return encoded;
   }
 
+  /**
+   * The numbers of one row, as by {@link #encode} but bound by position: cheap for a single row.
+   *
+   * @param cells one cell a column of {@link #schema()}, NaN = missing; not modified
+   * @return {@link #width()} numbers
+   * @throws DataException if a number is infinite or too large to be standardised, or a cell is no
+   *     index of a level
+   * @throws IllegalArgumentException if the number of cells is not that of the columns
+   */
+  public double[] encodeRow(double[] cells) {
+    if (cells.length != codes.length) {
+      throw new IllegalArgumentException(
+          "a row has " + codes.length + " cells, this one " + cells.length);
+    }
+    double[] encoded = new double[width()];
+    for (int c = 0; c < codes.length; c++) {
+      if (Double.isNaN(cells[c])) {
+        Arrays.fill(encoded, offsets[c], offsets[c + 1], Double.NaN);
+        continue;
+      }
+      Column column = codes[c].column();
+      if (column.isNominal() && !isLevel(cells[c], column)) {
+        throw new DataException(
+            "column '" + column.name() + "' has no level number " + cells[c] + ", counted from 0");
+      }
+      codes[c].encode(cells[c], encoded, offsets[c]);
+      if (!Double.isFinite(encoded[offsets[c]]) || Double.isInfinite(cells[c])) {
+        throw new DataException(
+            "column '" + column.name() + "' is " + cells[c] + ", too large to be used");
+      }
+    }
+    return encoded;
+  }
+
+  private static boolean isLevel(double cell, Column column) {
+    return cell >= 0 && cell < column.levels().size() && cell == Math.rint(cell);
+  }
+
   private static int bind(Table table, Column column) {
     int source = table.schema().find(column.name());
     if (source < 0) {

@@ -203,6 +203,22 @@ class BasinClusteringTest {
   }
 
   @Test
+  void theDensityUnderAnotherKernelHasTheSameWidthAndReachesFar() {
+    double[][] x = mixture(60, 2, 2, 8, 3);
+    BasinModel model = BasinClustering.fit(x, AUTO);
+    double deviation = model.bandwidth() / Kernel.QUARTIC.bandwidth(1, 2);
+    KernelDensity same =
+        new KernelDensity(Kernel.GAUSSIAN, Kernel.GAUSSIAN.bandwidth(deviation, 2), x);
+    double[] far = {1e3, 0};
+    assertThat(model.logDensity(far)).isEqualTo(Double.NEGATIVE_INFINITY);
+    for (double[] point : new double[][] {x[0], x[1], far}) {
+      double expected = same.logDensity(point);
+      assertThat(model.logDensity(Kernel.GAUSSIAN).applyAsDouble(point))
+          .isCloseTo(expected, within(1e-9 * Math.abs(expected)));
+    }
+  }
+
+  @Test
   void aWeightOfTwoIsTwoRowsAndOneOfZeroNone() {
     double[][] x = Blobs.of(60, 2, 2, 6, 9);
     double[] weights = new double[60];

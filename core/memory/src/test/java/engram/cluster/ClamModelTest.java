@@ -41,6 +41,21 @@ class ClamModelTest {
   }
 
   @Test
+  void energyNeverRisesAlongTheDescentAndStartsAtThatOfThePoint() {
+    for (double[] row : x) {
+      double[] energies = model.descentEnergies(row);
+      assertThat(energies).hasSize(4);
+      assertThat(energies[0]).isEqualTo(model.energy(row));
+      for (int t = 1; t < energies.length; t++) {
+        assertThat(energies[t]).isLessThanOrEqualTo(energies[t - 1] + 1e-12);
+      }
+    }
+    double[] gap = x[0].clone();
+    gap[0] = Double.NaN;
+    assertThat(model.descentEnergies(gap)[3]).isEqualTo(model.energy(gap));
+  }
+
+  @Test
   void aMissingCellLowersTheEnergyItWouldHaveAtItsColumnMean() {
     double[] gap = x[0].clone();
     gap[0] = Double.NaN;

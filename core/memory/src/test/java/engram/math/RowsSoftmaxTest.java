@@ -45,6 +45,18 @@ class RowsSoftmaxTest {
   }
 
   @Test
+  void exponentialBelowATopIsThatOfTheScaledGap() {
+    float[] x = {1f, -2f, 3f, 4f};
+    float[] y = {9f, 9f, 9f, 9f};
+
+    Rows.expBelow(y, 3, x, new float[] {1f, 0f, 7f}, 0.5f);
+
+    float[] gap = {0f, -1f, -2f};
+    Rows.exp(gap, 3);
+    assertThat(y).containsExactly(gap[0], gap[1], gap[2], 9f);
+  }
+
+  @Test
   void exponentialNeverFallsAsItsArgumentGrows() {
     int n = 100_000;
     float[] y = new float[n];

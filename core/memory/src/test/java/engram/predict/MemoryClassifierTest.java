@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class MemoryClassifierTest {
 
   private static final MemoryClassifier.Options BETA =
-      new MemoryClassifier.Options(MetricForm.BETA, 1, 1);
+      new MemoryClassifier.Options().withMetric(MetricForm.BETA).withThreads(1);
 
   private static double accuracy(MemoryClassifier model, Pairs pairs) {
     int right = 0;
@@ -36,36 +36,10 @@ class MemoryClassifierTest {
         MemoryClassifier.fit(
             new Pairs(200, 3, 11).x,
             new Pairs(200, 3, 11).y,
-            new MemoryClassifier.Options(form, 1, 1));
+            new MemoryClassifier.Options().withMetric(form).withThreads(1));
 
     assertThat(model.classes()).containsExactly(-3, 2, 7);
     assertThat(accuracy(model, test)).isGreaterThan(0.82);
-  }
-
-  @Test
-  void oneStepIsTheEstimatorOfNadarayaAndWatson() {
-    Pairs pairs = new Pairs(50, 2, 4);
-    Metric metric = Metric.isotropic(2, 3);
-    PairMemory memory = new PairMemory(metric, pairs.x, Targets.ofNumbers(pairs.target), null);
-    double[][] queries = new Pairs(30, 2, 5).x;
-
-    double[][] predicted;
-    try (engram.math.Parallel one = new engram.math.Parallel(1)) {
-      predicted = memory.predict(queries, one);
-    }
-
-    for (int q = 0; q < queries.length; q++) {
-      double sum = 0;
-      double total = 0;
-      for (int i = 0; i < 50; i++) {
-        double a = queries[q][0] - pairs.x[i][0];
-        double b = queries[q][1] - pairs.x[i][1];
-        double w = StrictMath.exp(-1.5 * (a * a + b * b));
-        sum += w * pairs.target[i];
-        total += w;
-      }
-      assertThat(predicted[q][0]).isCloseTo(sum / total, within(2e-4));
-    }
   }
 
   @Test
@@ -86,11 +60,10 @@ class MemoryClassifierTest {
   void theAnswerDependsOnNeitherTheThreadsNorTheOtherRows() {
     Pairs pairs = new Pairs(700, 3, 8).withHoles(3);
     double[][] queries = new Pairs(1100, 3, 9).withHoles(4).x;
-    MemoryClassifier.Options auto = new MemoryClassifier.Options(MetricForm.SCALES, 5, 1);
+    MemoryClassifier.Options auto =
+        new MemoryClassifier.Options().withMetric(MetricForm.SCALES).withSeed(5).withThreads(1);
     MemoryClassifier one = MemoryClassifier.fit(pairs.x, pairs.y, auto);
-    MemoryClassifier four =
-        MemoryClassifier.fit(
-            pairs.x, pairs.y, new MemoryClassifier.Options(MetricForm.SCALES, 5, 4));
+    MemoryClassifier four = MemoryClassifier.fit(pairs.x, pairs.y, auto.withThreads(4));
 
     double[][] together = one.probabilities(queries);
 

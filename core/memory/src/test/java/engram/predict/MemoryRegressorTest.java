@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class MemoryRegressorTest {
 
   private static final MemoryRegressor.Options SCALES =
-      new MemoryRegressor.Options(MetricForm.SCALES, true, 1, 1);
+      new MemoryRegressor.Options().withMetric(MetricForm.SCALES).withThreads(1);
 
   private static double error(MemoryRegressor model, Pairs pairs) {
     double sum = 0;
@@ -65,9 +65,7 @@ class MemoryRegressorTest {
     Pairs train = new Pairs(300, 3, 25).withHoles(8);
     double[][] queries = new Pairs(60, 3, 26).withHoles(9).x;
     MemoryRegressor one = MemoryRegressor.fit(train.x, train.target, SCALES);
-    MemoryRegressor four =
-        MemoryRegressor.fit(
-            train.x, train.target, new MemoryRegressor.Options(MetricForm.SCALES, true, 1, 4));
+    MemoryRegressor four = MemoryRegressor.fit(train.x, train.target, SCALES.withThreads(4));
 
     assertThat(four.predict(queries)).isEqualTo(one.predict(queries));
     assertThat(java.util.Arrays.stream(one.predict(queries)).allMatch(Double::isFinite)).isTrue();

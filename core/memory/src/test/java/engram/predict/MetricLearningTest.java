@@ -6,33 +6,36 @@ import engram.math.Parallel;
 import engram.math.RandomStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MetricLearningTest {
 
-  private static final MetricLearning.Plan PLAN =
-      new MetricLearning.Plan(MetricForm.MAP, 1, 0.05, 0);
-
   @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void theSlopeOfTheMapIsTheDifferenceOfTheLeaveOneOutLoss(boolean classes) {
+  @CsvSource({"true, MAP", "false, MAP", "true, SCALES", "false, SCALES"})
+  void theSlopeOfTheMapIsTheDifferenceOfTheLeaveOneOutLoss(boolean classes, MetricForm form) {
     Pairs pairs = new Pairs(60, 4, 1);
     Targets targets = targets(pairs, classes);
     double[] weights = new double[60];
     for (int i = 0; i < 60; i++) {
       weights[i] = 0.5 + i % 3;
     }
-    MetricLearning learning = new MetricLearning(pairs.x, targets, weights, PLAN);
+    MetricLearning learning =
+        new MetricLearning(pairs.x, targets, weights, new MetricLearning.Plan(form, 1, 0.05, 0));
     Metric metric = Metric.isotropic(4, 1.5);
-    metric.map()[1][2] = 0.4f;
+    metric.map()[1][2] = form == MetricForm.MAP ? 0.4f : 0f;
     int[] order = new RandomStream(2).permutation(60);
 
-    float[][] slope = learning.slope(metric, order, 0, 60);
+    float[][] slope = new float[4][4];
+
+    learning.slope(metric.map(), order, 0, slope);
 
     double largest = 0;
     double gap = 0;
     for (int r = 0; r < 4; r++) {
       for (int d = 0; d < 4; d++) {
+        if (form == MetricForm.SCALES && d != r) {
+          continue;
+        }
         double difference = difference(pairs, targets, weights, metric, r, d);
         largest = Math.max(largest, Math.abs(difference));
         gap = Math.max(gap, Math.abs(difference - slope[r][d]));
@@ -75,6 +78,22 @@ class MetricLearningTest {
       places[i] = pairs.y[i] == 7 ? 2 : pairs.y[i] == 2 ? 1 : 0;
     }
     return Targets.ofClasses(places, 3);
+  }
+
+  @Test
+  void aStepOfManyPairsTakesAPartOfThemInTurnAndStillLearns() {
+    Pairs pairs = new Pairs(MetricLearning.MEMORIES + 700, 3, 5);
+    Targets targets = targets(pairs, true);
+    int[] order = new RandomStream(2).permutation(pairs.x.length);
+    MetricLearning learning =
+        new MetricLearning(
+            pairs.x, targets, null, new MetricLearning.Plan(MetricForm.SCALES, 1, 0.05, 0));
+    float[][] slope = new float[3][3];
+
+    learning.slope(Metric.isotropic(3, 3).map(), order, order.length - 100, slope);
+
+    assertThat(-slope[0][0]).isGreaterThan(0);
+    assertThat(-slope[0][0]).isGreaterThan(3 * Math.abs(slope[2][2]));
   }
 
   @Test

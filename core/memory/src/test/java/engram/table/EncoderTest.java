@@ -30,6 +30,25 @@ class EncoderTest {
   private final Encoder encoder = Encoder.fit(TABLE);
 
   @Test
+  void aRowAloneIsEncodedAsInItsTable() {
+    double[][] z = encoder.encode(TABLE);
+    for (int row = 0; row < TABLE.rows(); row++) {
+      double[] cells = {TABLE.cell(row, 0), TABLE.cell(row, 1)};
+      assertArrayEquals(z[row], encoder.encodeRow(cells));
+    }
+  }
+
+  @Test
+  void aRowAloneIsRefusedByColumn() {
+    assertThatThrownBy(() -> encoder.encodeRow(new double[] {1}))
+        .hasMessage("a row has 2 cells, this one 1");
+    assertThatThrownBy(() -> encoder.encodeRow(new double[] {1, 3}))
+        .hasMessage("column 'colour' has no level number 3.0, counted from 0");
+    assertThatThrownBy(() -> encoder.encodeRow(new double[] {Double.NEGATIVE_INFINITY, 1}))
+        .hasMessage("column 'size' is -Infinity, too large to be used");
+  }
+
+  @Test
   void numbersAreStandardisedWithThePopulationDeviationOfKnownCells() {
     // Mean of 1, 2, 6 is 3, the mean squared deviation (4 + 1 + 9) / 3.
     double deviation = Math.sqrt(14 / 3.0);

@@ -1,0 +1,101 @@
+package engram.predict;
+
+import engram.descent.PairRows;
+import engram.descent.TargetDescent;
+import engram.math.Parallel;
+import engram.math.Tile;
+import engram.math.Tiles;
+import java.io.Serializable;
+
+/**
+ * Memories [xi; eta] that were learned: answer with the target that T clamped descent steps reach.
+ * Immutable.
+ *
+ * @param center D column means of the training rows, from which features count
+ * @param features K x D centred features, kept
+ * @param targets K x C targets, kept: distributions over the classes, or numbers
+ * @param start C values y_0
+ * @param scales D scales of the features
+ * @param beta inverse temperature of the features
+ * @param targetBeta inverse temperature of the target
+ * @param steps T
+ * @param stepSize size of a step
+ */
+record LearnedMemories(
+    double[] center,
+    float[][] features,
+    float[][] targets,
+    float[] start,
+    float[] scales,
+    double beta,
+    double targetBeta,
+    int steps,
+    double stepSize)
+    implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  private static final int TILE = 256;
+
+  int count() {
+    return features.length;
+  }
+
+  PairRows rows() {
+    return new PairRows(features, targets, start, scales, beta, targetBeta);
+  }
+
+  TargetDescent descent(int length) {
+    return new TargetDescent(count(), start.length, steps, stepSize, length);
+  }
+
+  /** Returns the features in data units, K x D. */
+  double[][] dataUnits() {
+    double[][] rows = new double[features.length][center.length];
+    for (int j = 0; j < rows.length; j++) {
+      for (int d = 0; d < center.length; d++) {
+        rows[j][d] = features[j][d] + center[d];
+      }
+    }
+    return rows;
+  }
+
+  /** Returns the answers at rows, NaN = missing, n x C. A row's answer depends on it alone. */
+  double[][] answers(double[][] x, Parallel pool) {
+    PairRows memories = rows();
+    double[][] answers = new double[x.length][start.length];
+    TargetDescent[] workspaces = new TargetDescent[pool.threads()];
+    int length = Math.min(TILE, Math.max(1, x.length));
+    pool.run(
+        (x.length + TILE - 1) / TILE,
+        (t, worker) -> {
+          if (workspaces[worker] == null) {
+            workspaces[worker] = descent(length);
+          }
+          int from = t * TILE;
+          Tile tile = Tiles.pack(x, from, Math.min(x.length, from + TILE), center);
+          float[][] found = new float[start.length][tile.length()];
+          workspaces[worker].descend(tile, memories, found);
+          for (int p = 0; p < tile.points(); p++) {
+            for (int c = 0; c < found.length; c++) {
+              answers[from + p][c] = found[c][p];
+            }
+          }
+        });
+    return answers;
+  }
+
+  /** Returns how much of the answer at a row each memory gives, K values that sum to 1. */
+  double[] shares(double[] x) {
+    TargetDescent descent = descent(1);
+    descent.descend(
+        Tiles.pack(new double[][] {x}, 0, 1, center), rows(), new float[start.length][1]);
+    float[][] shares = new float[count()][1];
+    descent.shares(1, shares);
+    double[] values = new double[shares.length];
+    for (int j = 0; j < values.length; j++) {
+      values[j] = shares[j][0];
+    }
+    return values;
+  }
+}

@@ -1,0 +1,68 @@
+package engram.predict;
+
+import engram.math.Parallel;
+import java.util.Locale;
+
+/**
+ * Memories that were learned.
+ *
+ * @param memories the memories
+ * @param epochs passes over the data
+ * @param loss mean loss of a row over the last pass
+ */
+record LearnedPairs(LearnedMemories memories, int epochs, double loss) implements Memories {
+
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  public int size() {
+    return memories.count();
+  }
+
+  @Override
+  public int columns() {
+    return memories.center().length;
+  }
+
+  @Override
+  public double[][] features() {
+    return memories.dataUnits();
+  }
+
+  @Override
+  public float[] target(int memory) {
+    return memories.targets()[memory];
+  }
+
+  @Override
+  public double[][] complete(double[][] x) {
+    return x;
+  }
+
+  @Override
+  public double[][] answers(double[][] x, Parallel pool) {
+    return memories.answers(x, pool);
+  }
+
+  @Override
+  public double[] shares(double[] x) {
+    return memories.shares(x);
+  }
+
+  @Override
+  public Memories with(double[] x, float[] target) {
+    throw new UnsupportedOperationException(
+        "form is learned, allowed: pairs, the form that stores one more pair");
+  }
+
+  @Override
+  public String title() {
+    return String.format(
+        Locale.ROOT,
+        "form learned, K = %d, beta = %.4g, %d epochs, loss %.4g",
+        size(),
+        memories.beta(),
+        epochs,
+        loss);
+  }
+}

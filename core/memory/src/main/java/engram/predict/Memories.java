@@ -1,0 +1,39 @@
+package engram.predict;
+
+import engram.math.Parallel;
+import java.io.Serializable;
+
+/** Memories that predict: the training pairs, or a few that were learned. Immutable. */
+sealed interface Memories extends Serializable permits StoredPairs, LearnedPairs {
+
+  /** Returns how many there are. */
+  int size();
+
+  /** Returns D. */
+  int columns();
+
+  /** Returns their features in data units, size x D. */
+  double[][] features();
+
+  /** Returns the target of one of them, C values, not to be modified. */
+  float[] target(int memory);
+
+  /** Returns rows as {@link #answers} wants them: completed, or as they are. */
+  double[][] complete(double[][] x);
+
+  /** Returns the answers at completed rows, n x C. */
+  double[][] answers(double[][] x, Parallel pool);
+
+  /** Returns how much of the answer at a row each memory gives; sums to 1. */
+  double[] shares(double[] x);
+
+  /**
+   * Returns these memories and one more.
+   *
+   * @throws UnsupportedOperationException if they are learned
+   */
+  Memories with(double[] x, float[] target);
+
+  /** Returns what a reader is told of them. */
+  String title();
+}

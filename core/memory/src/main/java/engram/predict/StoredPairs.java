@@ -1,0 +1,66 @@
+package engram.predict;
+
+import engram.math.Parallel;
+import java.util.Locale;
+
+/**
+ * The training pairs as memories under a learned metric.
+ *
+ * @param completion completes missing cells
+ * @param memory the pairs
+ * @param form what was learned of the metric
+ */
+record StoredPairs(CellCompletion completion, PairMemory memory, MetricForm form)
+    implements Memories {
+
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  public int size() {
+    return memory.size();
+  }
+
+  @Override
+  public int columns() {
+    return memory.columns();
+  }
+
+  @Override
+  public double[][] features() {
+    return java.util.Arrays.stream(completion.stored())
+        .map(double[]::clone)
+        .toArray(double[][]::new);
+  }
+
+  @Override
+  public float[] target(int pair) {
+    return memory.target(pair);
+  }
+
+  @Override
+  public double[][] complete(double[][] x) {
+    return completion.complete(x);
+  }
+
+  @Override
+  public double[][] answers(double[][] x, Parallel pool) {
+    return memory.predict(x, pool);
+  }
+
+  @Override
+  public double[] shares(double[] x) {
+    return memory.weights(completion.complete(new double[][] {x})[0]);
+  }
+
+  @Override
+  public StoredPairs with(double[] x, float[] target) {
+    CellCompletion more = completion.with(x.clone());
+    double[] completed = more.stored()[more.stored().length - 1];
+    return new StoredPairs(more, memory.with(completed, target), form);
+  }
+
+  @Override
+  public String title() {
+    return size() + " memories, metric " + form.name().toLowerCase(Locale.ROOT);
+  }
+}
