@@ -1,6 +1,7 @@
 package engram.smile;
 
 import engram.predict.MemoryClassifier.Evidence;
+import engram.predict.MemoryForm;
 import java.io.Serial;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
@@ -8,11 +9,13 @@ import smile.classification.Classifier;
 import smile.data.DataFrame;
 import smile.data.formula.Formula;
 import smile.math.MathEx;
+import smile.util.AlgoStatus;
+import smile.util.IterativeAlgorithmController;
 
 /**
- * A classifier whose memories are the training pairs, on a learned metric: {@link
- * engram.predict.MemoryClassifier} for Smile. It is soft, with calibrated probabilities, and
- * online.
+ * A classifier whose memories are the training pairs on a learned metric, or a few learned ones:
+ * {@link engram.predict.MemoryClassifier} for Smile. It is soft, with calibrated probabilities, and
+ * with stored pairs online.
  *
  * <p>Columns should have comparable spread (standardised); {@link #fit(Formula, DataFrame)} sees to
  * that itself, and to nominal columns. Missing cells (NaN) are completed. Labels are any integers.
@@ -52,7 +55,9 @@ public final class MemoryClassifier implements Classifier<double[]> {
    * @throws java.util.concurrent.CancellationException if the thread is interrupted
    */
   public static MemoryClassifier fit(double[][] x, int[] y, Options options) {
-    return new MemoryClassifier(engram.predict.MemoryClassifier.fit(x, y, options.core()));
+    ControllerProgress progress = new ControllerProgress(options.controller());
+    return new MemoryClassifier(
+        engram.predict.MemoryClassifier.fit(x, y, null, options.core(), progress));
   }
 
   /** Fits a classifier with options from properties, as {@link Classifier.Trainer} has it. */
@@ -153,9 +158,10 @@ public final class MemoryClassifier implements Classifier<double[]> {
     return true;
   }
 
+  /** Returns true where the memories are stored pairs. */
   @Override
   public boolean isOnline() {
-    return true;
+    return model.options().form() == MemoryForm.PAIRS;
   }
 
   /**
@@ -164,13 +170,14 @@ public final class MemoryClassifier implements Classifier<double[]> {
    * @param x D values, NaN = missing, not modified
    * @param y one of {@link #classes}
    * @throws IllegalArgumentException if the label is not known or x cannot be used
+   * @throws UnsupportedOperationException if memories are learned
    */
   @Override
   public synchronized void update(double[] x, int y) {
     model = model.with(x, y);
   }
 
-  /** Returns the stored pairs behind a prediction, the weightiest first. */
+  /** Returns the memories behind a prediction, the weightiest first. */
   public Evidence[] explain(double[] x, int count) {
     return model.explain(x, count);
   }
@@ -184,17 +191,26 @@ public final class MemoryClassifier implements Classifier<double[]> {
    * What a fit does.
    *
    * @param core the options of {@link engram.predict.MemoryClassifier}
+   * @param controller told after each epoch of the last training of learned memories, may stop it;
+   *     or null. Not part of the properties
    */
-  public record Options(engram.predict.MemoryClassifier.Options core) {
+  public record Options(
+      engram.predict.MemoryClassifier.Options core,
+      IterativeAlgorithmController<AlgoStatus> controller) {
 
     /** The defaults. */
     public Options() {
-      this(new engram.predict.MemoryClassifier.Options());
+      this(new engram.predict.MemoryClassifier.Options(), null);
     }
 
     /** Returns these options with a change: {@code with(o -> o.withSeed(7))}. */
     public Options with(UnaryOperator<engram.predict.MemoryClassifier.Options> change) {
-      return new Options(change.apply(core));
+      return new Options(change.apply(core), controller);
+    }
+
+    /** Returns these options with a controller, or with none. */
+    public Options withController(IterativeAlgorithmController<AlgoStatus> value) {
+      return new Options(core, value);
     }
 
     /** Returns the options as properties {@code smile.engram_memory_classifier.seed} and so on. */
@@ -209,7 +225,8 @@ public final class MemoryClassifier implements Classifier<double[]> {
      *     unknown or a value not allowed
      */
     public static Options of(Properties properties) {
-      return new Options(KEYS.read(properties, new engram.predict.MemoryClassifier.Options()));
+      return new Options(
+          KEYS.read(properties, new engram.predict.MemoryClassifier.Options()), null);
     }
   }
 }

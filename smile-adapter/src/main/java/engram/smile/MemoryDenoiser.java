@@ -1,29 +1,25 @@
 package engram.smile;
 
-import engram.density.Bandwidth;
-import engram.descent.Descent;
-import engram.energy.Energies;
-import engram.energy.Kernel;
+import engram.predict.MemoryRetrieval;
 import engram.table.Table;
 import java.io.Serial;
 import java.util.Properties;
-import java.util.stream.IntStream;
+import java.util.function.UnaryOperator;
 import smile.data.DataFrame;
 import smile.data.Tuple;
 import smile.data.transform.Transform;
 
 /**
- * Takes the noise out of rows: a standardised row descends the log-sum-exp energy of the stored
- * rows, {@code v <- v + stepSize (sum_mu w_mu xi_mu - v)}, {@code w = softmax(-|v - xi_mu|^2 / (2
- * noise^2))}, with no coordinate clamped, and is put back in the units of the data.
+ * Takes noise out of rows: a standardised row descends the energy of the stored rows with nothing
+ * clamped and is put back in the units of the data; {@link MemoryRetrieval} for Smile.
  *
- * <p>One step of size 1 is the mean of the stored rows given a row with normal noise of that
- * deviation: the best guess where the stored rows are the truth. More steps go on to the modes of
- * their density, which clusters rather than denoises.
+ * <p>One step of size 1 is the mean of the stored rows given a row with normal noise of a known
+ * deviation: the best guess where the stored rows are the truth, see {@link Options#withNoise}.
+ * Many steps go on to the modes of their density, which clusters rather than denoises.
  *
  * <p>Nominal columns take part with one number a level and come back as the level with the largest.
- * Numbers become doubles. Missing cells are refused: {@link MemoryImputer} goes first. Columns are
- * bound by name, further columns are passed on untouched. Immutable. O(n D) a row and step.
+ * Numbers become doubles. Missing cells are filled on the way, but {@link MemoryImputer} does that
+ * better. Columns are bound by name, further columns are passed on untouched. Immutable.
  */
 public final class MemoryDenoiser implements Transform {
 
@@ -33,15 +29,11 @@ public final class MemoryDenoiser implements Transform {
       new RecordProperties("smile.engram_memory_denoiser.");
 
   private final FrameEncoder encoder;
-  private final double[][] memories;
-  private final double beta;
-  private final Options options;
+  private final MemoryRetrieval retrieval;
 
-  private MemoryDenoiser(FrameEncoder encoder, double[][] memories, double beta, Options options) {
+  private MemoryDenoiser(FrameEncoder encoder, MemoryRetrieval retrieval) {
     this.encoder = encoder;
-    this.memories = memories;
-    this.beta = beta;
-    this.options = options;
+    this.retrieval = retrieval;
   }
 
   /** Stores the rows of a frame, with the default options. */
@@ -52,114 +44,81 @@ public final class MemoryDenoiser implements Transform {
   /**
    * Stores the rows of a frame.
    *
-   * @param data at least two different rows, not modified
+   * @param data at least one row, not modified
    * @param columns the columns to denoise, all if none is named; leave out the response
-   * @throws IllegalArgumentException if the frame is empty, a column is missing or cannot be
-   *     encoded, or a cell is missing
+   * @throws IllegalArgumentException if the frame is empty, or a column is missing or cannot be
+   *     encoded
    */
   public static MemoryDenoiser fit(DataFrame data, Options options, String... columns) {
     FrameEncoder encoder = FrameEncoder.fit(data, columns);
-    double[][] memories = encoder.encode(data);
-    refuseMissing(memories);
-    double beta =
-        options.noise() > 0
-            ? 1 / (options.noise() * options.noise())
-            : Bandwidth.beta(Bandwidth.leaveOneOut(Kernel.GAUSSIAN, memories, 0));
-    return new MemoryDenoiser(encoder, memories, beta, options);
+    return new MemoryDenoiser(encoder, MemoryRetrieval.fit(encoder.encode(data), options.core()));
   }
 
-  private static void refuseMissing(double[][] rows) {
-    for (int row = 0; row < rows.length; row++) {
-      for (double value : rows[row]) {
-        if (Double.isNaN(value)) {
-          throw new IllegalArgumentException(
-              "row " + row + " (counted from 0) has a missing cell, allowed: none; impute first");
-        }
-      }
-    }
-  }
-
-  /** Returns the deviation of the noise, in standard deviations of the columns. */
-  public double noise() {
-    return 1 / Math.sqrt(beta);
+  /** Returns the retrieval of engram-core, among encoded rows. */
+  public MemoryRetrieval retrieval() {
+    return retrieval;
   }
 
   /**
    * Denoises a row.
    *
    * @throws IllegalArgumentException if a column is missing or of another kind, a level unknown, or
-   *     a cell missing or infinite
+   *     a number infinite
    */
   @Override
   public Tuple apply(Tuple x) {
-    return FrameCells.write(x, descended(new double[][] {encoder.encode(x)}), false);
+    return FrameCells.write(x, retrieved(new double[][] {encoder.encode(x)}), false);
   }
 
   /** Denoises a frame, each row on its own; see {@link #apply(Tuple)}. */
   @Override
   public DataFrame apply(DataFrame data) {
-    return data.isEmpty() ? data : FrameCells.write(data, descended(encoder.encode(data)), false);
+    return data.isEmpty() ? data : FrameCells.write(data, retrieved(encoder.encode(data)), false);
   }
 
-  private Table descended(double[][] rows) {
-    refuseMissing(rows);
-    Descent descent = new Descent(Energies.logSumExp(beta), options.steps(), options.stepSize());
-    double[][] ends =
-        IntStream.range(0, rows.length)
-            .parallel()
-            .mapToObj(row -> descent.run(rows[row], null, memories).state())
-            .toArray(double[][]::new);
-    return encoder.encoder().decode("denoised", ends);
+  private Table retrieved(double[][] rows) {
+    return encoder.encoder().decode("denoised", retrieval.retrieve(rows));
   }
 
   @Override
   public String toString() {
-    return "MemoryDenoiser: " + memories.length + " memories, noise " + noise();
+    return retrieval.toString();
   }
 
   /**
    * What a fit does.
    *
-   * @param noise deviation of the noise in standard deviations of the columns, above 0; 0 = auto:
-   *     that of the normal kernel under which each stored row is likeliest from the others
-   * @param steps T, 1 or more; default 1
-   * @param stepSize size of a step, above 0, at most 1; default 1
+   * @param core the options of {@link MemoryRetrieval}
    */
-  public record Options(double noise, int steps, double stepSize) implements java.io.Serializable {
-
-    @Serial private static final long serialVersionUID = 1L;
+  public record Options(MemoryRetrieval.Options core) {
 
     /** The defaults. */
     public Options() {
-      this(0, 1, 1);
+      this(new MemoryRetrieval.Options());
     }
 
-    /** Checks the values. */
-    public Options {
-      check(noise >= 0 && noise < 1e100, "noise", noise, "0 (auto) or above, finite");
-      check(steps >= 1, "steps", steps, "1 or more");
-      check(stepSize > 0 && stepSize <= 1, "stepSize", stepSize, "above 0, at most 1");
+    /** Returns these options with a change. */
+    public Options with(UnaryOperator<MemoryRetrieval.Options> change) {
+      return new Options(change.apply(core));
     }
 
-    private static void check(boolean holds, String name, Object value, String allowed) {
-      if (!holds) {
-        throw new IllegalArgumentException(name + " is " + value + ", allowed: " + allowed);
+    /**
+     * Returns options for noise of a known size: one step of size 1 at beta = 1 / deviation^2.
+     *
+     * @param deviation of the noise, in standard deviations of the columns, above 0
+     * @throws IllegalArgumentException if it is not above 0
+     */
+    public Options withNoise(double deviation) {
+      if (!(deviation > 0)) {
+        throw new IllegalArgumentException("deviation is " + deviation + ", allowed: above 0");
       }
+      double beta = 1 / (deviation * deviation);
+      return with(o -> new MemoryRetrieval.Options(beta, 1, 1, o.maxMemories(), o.threads()));
     }
 
-    /** Returns these options with another deviation of the noise, 0 = auto. */
-    public Options withNoise(double value) {
-      return new Options(value, steps, stepSize);
-    }
-
-    /** Returns these options with another descent: T steps of a size. */
-    public Options withSteps(int count, double size) {
-      return new Options(noise, count, size);
-    }
-
-    /** Returns the options as properties {@code smile.engram_memory_denoiser.noise} and so on. */
+    /** Returns the options as properties {@code smile.engram_memory_denoiser.beta} and so on. */
     public Properties toProperties() {
-      return KEYS.write(this);
+      return KEYS.write(core);
     }
 
     /**
@@ -169,7 +128,7 @@ public final class MemoryDenoiser implements Transform {
      *     or a value not allowed
      */
     public static Options of(Properties properties) {
-      return KEYS.read(properties, new Options());
+      return new Options(KEYS.read(properties, new MemoryRetrieval.Options()));
     }
   }
 }

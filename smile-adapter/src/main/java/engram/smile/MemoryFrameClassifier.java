@@ -129,9 +129,10 @@ public final class MemoryFrameClassifier implements DataFrameClassifier {
     return true;
   }
 
+  /** Returns true where the memories are stored pairs. */
   @Override
   public boolean isOnline() {
-    return true;
+    return classifier.isOnline();
   }
 
   /** Stores one more pair; means, deviations, levels and the metric stay. */

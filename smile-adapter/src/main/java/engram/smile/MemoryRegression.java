@@ -8,10 +8,12 @@ import smile.data.DataFrame;
 import smile.data.formula.Formula;
 import smile.math.MathEx;
 import smile.regression.Regression;
+import smile.util.AlgoStatus;
+import smile.util.IterativeAlgorithmController;
 
 /**
- * A regression whose memories are the training pairs, on a learned metric and, where it helps, on
- * top of a linear trend: {@link MemoryRegressor} for Smile.
+ * A regression whose memories are the training pairs on a learned metric, or a few learned ones,
+ * where it helps on top of a linear trend: {@link MemoryRegressor} for Smile.
  *
  * <p>Columns should have comparable spread (standardised); {@link #fit(Formula, DataFrame)} sees to
  * that itself, and to nominal columns. Missing cells (NaN) are completed. Immutable.
@@ -49,7 +51,8 @@ public final class MemoryRegression implements Regression<double[]> {
    * @throws java.util.concurrent.CancellationException if the thread is interrupted
    */
   public static MemoryRegression fit(double[][] x, double[] y, Options options) {
-    return new MemoryRegression(MemoryRegressor.fit(x, y, options.core()));
+    ControllerProgress progress = new ControllerProgress(options.controller());
+    return new MemoryRegression(MemoryRegressor.fit(x, y, null, options.core(), progress));
   }
 
   /** Fits a regression with options from properties, as {@link Regression.Trainer} has it. */
@@ -112,17 +115,25 @@ public final class MemoryRegression implements Regression<double[]> {
    * What a fit does.
    *
    * @param core the options of {@link MemoryRegressor}
+   * @param controller told after each epoch of the last training of learned memories, may stop it;
+   *     or null. Not part of the properties
    */
-  public record Options(MemoryRegressor.Options core) {
+  public record Options(
+      MemoryRegressor.Options core, IterativeAlgorithmController<AlgoStatus> controller) {
 
     /** The defaults. */
     public Options() {
-      this(new MemoryRegressor.Options());
+      this(new MemoryRegressor.Options(), null);
     }
 
     /** Returns these options with a change: {@code with(o -> o.withTrend(false))}. */
     public Options with(UnaryOperator<MemoryRegressor.Options> change) {
-      return new Options(change.apply(core));
+      return new Options(change.apply(core), controller);
+    }
+
+    /** Returns these options with a controller, or with none. */
+    public Options withController(IterativeAlgorithmController<AlgoStatus> value) {
+      return new Options(core, value);
     }
 
     /** Returns the options as properties {@code smile.engram_memory_regression.trend} and so on. */
@@ -137,7 +148,7 @@ public final class MemoryRegression implements Regression<double[]> {
      *     unknown or a value not allowed
      */
     public static Options of(Properties properties) {
-      return new Options(KEYS.read(properties, new MemoryRegressor.Options()));
+      return new Options(KEYS.read(properties, new MemoryRegressor.Options()), null);
     }
   }
 }

@@ -12,7 +12,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +27,7 @@ import smile.data.type.StructField;
 import smile.data.vector.ObjectVector;
 import smile.data.vector.StringVector;
 import smile.data.vector.ValueVector;
+import smile.io.Read;
 
 class FrameEncoderTest {
 
@@ -90,30 +94,36 @@ class FrameEncoderTest {
         .withMessageContaining("all cells of column 's' are missing");
   }
 
+  /** Smile reads the file that the command line reads. */
+  @Test
+  void aFileReadBySmileClustersAsByTheCommandLine() throws IOException {
+    Path file = ExampleTest.penguins(folder);
+    CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+    DataFrame frame = Read.csv(file, format);
+    String[] columns =
+        Arrays.stream(frame.names()).filter(n -> !n.equals("class")).toArray(String[]::new);
+    double[][] x = FrameEncoder.fit(frame, columns).encode(frame);
+    assertThat(ClAM.fit(x, new ClAM.Options(3).with(o -> o.withRestarts(2))).group())
+        .isEqualTo(commandLine(file.toString(), "-k", "3", "--restarts", "2"));
+  }
+
+  /** Returns the clusters that the command line writes. */
+  private int[] commandLine(String... words) throws IOException {
+    Path file = folder.resolve("clusters.csv");
+    List<String> line = new ArrayList<>(List.of("cluster", "--assign", file.toString()));
+    line.addAll(List.of(words));
+    assertThat(new CommandLine(new Main()).execute(line.toArray(String[]::new))).isZero();
+    return Files.readAllLines(file).stream()
+        .skip(1)
+        .mapToInt(row -> Integer.parseInt(row.split(",")[1]))
+        .toArray();
+  }
+
   /** The command line reads the same data, encodes them the same way and has the same seed. */
   @ParameterizedTest
   @CsvSource({"iris, 3", "wine, 3", "penguins, 3", "zoo, 7"})
   void clustersAreThoseOfTheCommandLineToTheBit(String name, int k) throws IOException {
-    Path file = folder.resolve("clusters.csv");
-    int exit =
-        new CommandLine(new Main())
-            .execute(
-                "cluster",
-                name,
-                "-k",
-                "" + k,
-                "--seed",
-                "5",
-                "--restarts",
-                "3",
-                "--assign",
-                file.toString());
-    assertThat(exit).isZero();
-    int[] expected =
-        Files.readAllLines(file).stream()
-            .skip(1)
-            .mapToInt(line -> Integer.parseInt(line.split(",")[1]))
-            .toArray();
+    int[] expected = commandLine(name, "-k", "" + k, "--seed", "5", "--restarts", "3");
     Table table = Datasets.load(name);
     DataFrame frame = Frames.frame(table);
     String[] columns = table.features().names().toArray(String[]::new);

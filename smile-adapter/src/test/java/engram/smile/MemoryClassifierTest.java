@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import smile.classification.Classifier;
 import smile.hpo.Hyperparameters;
 import smile.math.MathEx;
+import smile.util.AlgoStatus;
+import smile.util.IterativeAlgorithmController;
 import smile.validation.Bootstrap;
 import smile.validation.ClassificationValidation;
 import smile.validation.CrossValidation;
@@ -177,6 +179,45 @@ class MemoryClassifierTest {
       right += labels[i] == Data.Y[i] ? 1 : 0;
     }
     assertThat(right).isGreaterThan(125);
+  }
+
+  @Test
+  void learnedMemoriesAreAFormOfTheirOwn() {
+    Properties properties = new Properties();
+    properties.setProperty("smile.engram_memory_classifier.form", "learned");
+    properties.setProperty("smile.engram_memory_classifier.k", "4");
+    properties.setProperty("smile.engram_memory_classifier.epochs", "15");
+    properties.setProperty("smile.engram_memory_classifier.learn_scales", "true");
+    MemoryClassifier learned = MemoryClassifier.fit(X, Y, properties);
+    MemoryClassifier.Options options = MemoryClassifier.Options.of(properties);
+    assertThat(options.core().learning().epochs()).isEqualTo(15);
+    assertThat(options.toProperties()).containsAllEntriesOf(upper(properties)).hasSize(17);
+    assertThat(learned.model().size()).isEqualTo(4);
+    assertThat(learned.isSoft()).isTrue();
+    assertThat(learned.isOnline()).isFalse();
+    double[][] posteriori = new double[Data.X.length][3];
+    assertThat(Data.copy(learned).predict(Data.X, posteriori)).isEqualTo(learned.predict(Data.X));
+    assertThat(posteriori)
+        .isDeepEqualTo(
+            engram.predict.MemoryClassifier.fit(X, Y, options.core()).probabilities(Data.X));
+    List<AlgoStatus> heard = new ArrayList<>();
+    try (var controller =
+        new IterativeAlgorithmController<AlgoStatus>(Runnable::run, 64) {
+          @Override
+          public void submit(AlgoStatus status) {
+            heard.add(status);
+          }
+        }) {
+      MemoryClassifier.fit(X, Y, options.withController(controller));
+    }
+    assertThat(heard).hasSize(15);
+  }
+
+  private static Properties upper(Properties properties) {
+    Properties upper = new Properties();
+    upper.putAll(properties);
+    upper.setProperty("smile.engram_memory_classifier.form", "LEARNED");
+    return upper;
   }
 
   @Test

@@ -3,6 +3,7 @@ package engram.smile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import engram.predict.MemoryForm;
 import engram.predict.MemoryRegressor;
 import engram.predict.MetricForm;
 import java.util.Arrays;
@@ -88,6 +89,17 @@ class MemoryRegressionTest {
     IntStream.range(0, 1000)
         .parallel()
         .forEach(i -> assertThat(copy.predict(X[i % X.length])).isEqualTo(expected[i % X.length]));
+  }
+
+  @Test
+  void learnedMemoriesAreAFormOfTheirOwn() {
+    MemoryRegression.Options options =
+        new MemoryRegression.Options()
+            .with(o -> o.withForm(MemoryForm.LEARNED).withK(5).withSeed(2));
+    MemoryRegression learned = MemoryRegression.fit(X, Y, options);
+    assertThat(learned.model().size()).isEqualTo(5);
+    assertThat(learned.predict(X)).isEqualTo(MemoryRegressor.fit(X, Y, options.core()).predict(X));
+    assertThat(MemoryRegression.Options.of(options.toProperties())).isEqualTo(options);
   }
 
   @Test

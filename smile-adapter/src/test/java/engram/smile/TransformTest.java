@@ -8,6 +8,7 @@ import engram.datasets.Datasets;
 import engram.math.RandomStream;
 import engram.predict.MemoryCompletion;
 import engram.predict.MemoryCompletionTable;
+import engram.predict.MemoryRetrieval;
 import engram.predict.MetricForm;
 import engram.table.Table;
 import java.util.Arrays;
@@ -148,7 +149,7 @@ class TransformTest {
     MemoryDenoiser denoiser =
         MemoryDenoiser.fit(stored, new MemoryDenoiser.Options().withNoise(0.5));
     double[][] denoised = denoiser.apply(DataFrame.of(noisy, IRIS)).toArray();
-    assertThat(denoiser.noise()).isCloseTo(0.5, within(1e-12));
+    assertThat(denoiser.retrieval().beta()).isCloseTo(4, within(1e-12));
     assertThat(squares(denoised, truth)).isLessThan(0.6 * squares(noisy, truth));
     double[] row = denoiser.apply(DataFrame.of(noisy, IRIS).get(4)).toArray();
     assertThat(row).isEqualTo(denoised[4]);
@@ -181,32 +182,38 @@ class TransformTest {
     assertThat(denoiser.apply(row).getDouble(0, 1)).isCloseTo(Math.tanh(0.3), within(1e-12));
     assertThat(denoiser.apply(row).getInt(0, 0)).isEqualTo(7);
     MemoryDenoiser half =
-        MemoryDenoiser.fit(frame, new MemoryDenoiser.Options().withNoise(1).withSteps(1, 0.5), "x");
+        MemoryDenoiser.fit(
+            frame, new MemoryDenoiser.Options(new MemoryRetrieval.Options(1, 1, 0.5, 10, 1)), "x");
     assertThat(half.apply(row).getDouble(0, 1))
         .isCloseTo((0.3 + Math.tanh(0.3)) / 2, within(1e-12));
   }
 
   @Test
   void nominalColumnsAreDenoisedToALevel() {
+    double[] x = {0, 0.1, 0.2, 9, 9.1, 9.2};
     DataFrame frame =
         new DataFrame(
-            ValueVector.of("x", 0.0, 0.1, 0.2, 9.0, 9.1, 9.2),
+            ValueVector.of("x", x),
+            ValueVector.of("x2", x),
+            ValueVector.of("x3", x),
             ValueVector.nominal("c", "a", "a", "a", "b", "b", "b"));
-    MemoryDenoiser denoiser = MemoryDenoiser.fit(frame);
-    DataFrame odd =
-        new DataFrame(ValueVector.of("x", 0.1), ValueVector.of("c", new String[] {"b"}));
+    MemoryDenoiser denoiser =
+        MemoryDenoiser.fit(frame, new MemoryDenoiser.Options().withNoise(0.6));
+    DataFrame wrong =
+        new DataFrame(
+            ValueVector.of("x", 0.1),
+            ValueVector.of("x2", 0.1),
+            ValueVector.of("x3", 0.1),
+            ValueVector.of("c", new String[] {"b"}));
     assertThat(denoiser.apply(frame).column("c").toIntArray())
         .isEqualTo(frame.column("c").toIntArray());
-    assertThat(
-            MemoryDenoiser.fit(frame, new MemoryDenoiser.Options().withNoise(0.6))
-                .apply(odd)
-                .getString(0, 1))
-        .isIn("a", "b");
+    assertThat(denoiser.apply(wrong).getString(0, 3)).isEqualTo("a");
   }
 
   @Test
   void optionsSurviveProperties() {
-    MemoryDenoiser.Options options = new MemoryDenoiser.Options().withNoise(0.3).withSteps(4, 0.5);
+    MemoryDenoiser.Options options =
+        new MemoryDenoiser.Options(new MemoryRetrieval.Options(0.3, 4, 0.25, 77, 2));
     assertThat(MemoryDenoiser.Options.of(options.toProperties())).isEqualTo(options);
     assertThat(MemoryImputer.Options.of(new MemoryImputer.Options().toProperties()))
         .isEqualTo(new MemoryImputer.Options());
@@ -234,9 +241,6 @@ class TransformTest {
         .isThrownBy(() -> MemoryImputer.fit(iris, "petal"))
         .withMessageContaining("the column 'petal' is missing");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> MemoryDenoiser.fit(HOLES))
-        .withMessageContaining("has a missing cell");
-    assertThatIllegalArgumentException()
         .isThrownBy(
             () ->
                 MemoryImputer.fit(
@@ -245,8 +249,8 @@ class TransformTest {
         .withMessageContaining("row 1")
         .withMessageContaining("Infinity");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new MemoryDenoiser.Options().withSteps(0, 1))
-        .withMessageContaining("steps is 0");
+        .isThrownBy(() -> new MemoryDenoiser.Options().withNoise(0))
+        .withMessageContaining("deviation is 0.0");
     assertThat(MemoryImputer.fit(iris).apply(iris.slice(0, 0)).isEmpty()).isTrue();
   }
 }
