@@ -301,6 +301,14 @@ class FramePredictionTest {
   }
 
   @Test
+  void anEmptyFrameHasNoPredictions() {
+    DataFrame frame = colors(30, COLORS);
+    MemoryFrameClassifier model = MemoryClassifier.fit(FORMULA, frame, QUICK);
+    assertThat(model.predict(frame.slice(0, 0))).isEmpty();
+    assertThat(model.predict(frame.slice(0, 0), new ArrayList<>())).isEmpty();
+  }
+
+  @Test
   void anUpdateStoresARow() {
     DataFrame frame = colors(30, COLORS);
     MemoryFrameClassifier model = MemoryClassifier.fit(FORMULA, frame, QUICK);

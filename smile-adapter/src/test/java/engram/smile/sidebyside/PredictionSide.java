@@ -186,10 +186,18 @@ final class PredictionSide {
         }
         all += bag.oob().length;
       }
-    } catch (ExceptionInInitializerError | NoClassDefFoundError e) {
-      return NO_BLAS;
+    } catch (LinkageError e) {
+      if (lacksBlas(e)) {
+        return NO_BLAS;
+      }
+      throw e;
     }
     double seconds = (System.nanoTime() - start) / 1e9;
     return String.format(Locale.ROOT, "%.4f (%.1f s)", (double) right / all, seconds);
+  }
+
+  /** The first call fails to open the library, later ones find its class broken. */
+  private static boolean lacksBlas(LinkageError e) {
+    return (e + " " + e.getCause()).matches("(?s).*(libopenblas|smile.linalg).*");
   }
 }
