@@ -59,6 +59,7 @@ public final class BasinModel implements Serializable {
 
   private final transient State state;
   private final transient BasinField field;
+  private transient volatile BasinMembership membership;
 
   private BasinModel(State state) {
     this.state = state;
@@ -184,6 +185,32 @@ public final class BasinModel implements Serializable {
       pool.run(x.length, (i, worker) -> labels[i] = label(x[i]));
     }
     return labels;
+  }
+
+  /**
+   * Returns how much a point belongs to each cluster: the share of the cluster's memories in the
+   * density there; memories in no cluster do not count. Where no other reaches, the nearest memory
+   * decides, for noise too. The cluster with the largest share need not be the one that the point
+   * descends to. The first call descends every memory once more.
+   *
+   * @param x D finite values, not modified
+   * @return k shares that sum to 1, ordered as the clusters
+   */
+  public double[] membership(double[] x) {
+    Points.check("x", x, state.memories[0].length);
+    BasinMembership shares = membership;
+    if (shares == null) {
+      shares =
+          new BasinMembership(
+              state.options.kernel(),
+              state.bandwidth,
+              state.memories,
+              state.weights,
+              predict(state.memories),
+              k());
+      membership = shares;
+    }
+    return shares.at(x);
   }
 
   /**
