@@ -1,0 +1,534 @@
+package engram.deep;
+
+import engram.cluster.KMeans;
+import engram.cluster.Progress;
+import engram.math.RandomStream;
+import java.util.Objects;
+
+/**
+ * Deep clustering with an associative memory (Saha et al. 2024; tutorial section 5.3.2): {@code min
+ * sum_x |x - d(f_Xi^T(e(x)))|^2} over encoder e, memories Xi and decoder d, one loss (eq. 5.26).
+ *
+ * <p>Between encoder and decoder T steps of descent on the log-sum-exp energy move a code part of
+ * the way to a memory. A row belongs to the memory nearest to where they end. The training has
+ * three parts:
+ *
+ * <ol>
+ *   <li>the plain autoencoder on rows as they are (eq. 5.24), {@link #pretrain};
+ *   <li>the same on corrupted rows that must recall the row ({@link Probe}): codes come to depend
+ *       less on what the corruption changes;
+ *   <li>memories start at k-means of the codes, and encoder, memories and decoder are trained
+ *       together. T grows from 1 to its full value in the first half; the corruption fades, and
+ *       with it the codes take up again what the reconstruction needs. Memories hold the clusters
+ *       meanwhile: a code has to cross a ridge of the energy to leave one.
+ * </ol>
+ *
+ * <p>It ends when the reconstruction error is within {@value #ALLOWED} times the autoencoder's, or
+ * after twice the epochs. A memory that nearly no row uses is placed anew.
+ *
+ * <p>Columns are centred and divided by one number, so that the result does not depend on shift or
+ * scale of the data, while proportions between columns are kept: scale columns that have nothing to
+ * do with each other first ({@link engram.table.Encoder}). Missing cells are refused.
+ *
+ * <p>The same data, options, seed and number of threads give the same model on the same machine;
+ * OpenBLAS promises no equal bits across processors and numbers of threads. Where ND4J has no
+ * backend for the machine, an IllegalStateException says so.
+ */
+public final class DeepClustering {
+
+  /** How much larger than the autoencoder's the reconstruction error may be. */
+  public static final double ALLOWED = 1.1;
+
+  /** Share of the joint epochs after which rows come as they are. */
+  private static final double FADED = 0.7;
+
+  /** Share of the mean usage under which a memory counts as dead. */
+  private static final double DEAD = 0.02;
+
+  /** No memory is placed anew in the last part of the epochs, so that each has time to settle. */
+  private static final double LAST_PLACED = 0.7;
+
+  private static final int RESTARTS = 20;
+
+  private DeepClustering() {}
+
+  /**
+   * Clusters rows.
+   *
+   * @param x n rows of D finite values, not modified
+   * @param options what to do
+   * @throws IllegalArgumentException if the data cannot be clustered: ragged rows, NaN, rows that
+   *     do not have the image's shape, fewer distinct rows than clusters
+   * @throws java.util.concurrent.CancellationException if the thread is interrupted
+   */
+  public static DeepModel fit(double[][] x, Options options) {
+    return fit(x, options, Progress.NONE);
+  }
+
+  /**
+   * Clusters rows.
+   *
+   * @param progress told after each epoch; may end the training, which then returns the model so
+   *     far
+   */
+  public static DeepModel fit(double[][] x, Options options, Progress progress) {
+    Shared shared = new Shared(x, options);
+    int before = shared.schedule.pretrainEpochs();
+    int after = shared.schedule.probeEpochs() + shared.schedule.jointEpochs();
+    boolean[] stopped = {false};
+    Autoencoder autoencoder =
+        pretrain(
+            x,
+            options,
+            (done, of, loss) -> !(stopped[0] = !progress.update(done, before + after, loss)));
+    return train(
+        x,
+        autoencoder,
+        stopped[0] ? options.withSchedule(options.schedule().withEpochs(1, 0, 1)) : options,
+        (done, of, loss) ->
+            !stopped[0] && progress.update(before + Math.min(done, after), before + after, loss));
+  }
+
+  /** Trains the plain autoencoder (tutorial eq. 5.24), the first part of {@link #fit}. */
+  public static Autoencoder pretrain(double[][] x, Options options, Progress progress) {
+    Shared shared = new Shared(x, options);
+    int epochs = shared.schedule.pretrainEpochs();
+    try (Workspace workspace =
+        new Workspace(
+            shared.architecture,
+            shared.schedule.batchSize(),
+            options.threads(),
+            shared.stream.fork(0))) {
+      DeepTraining training = shared.training(workspace, epochs, progress);
+      RandomStream stream = shared.stream.fork(1);
+      for (int e = 0; e < epochs; e++) {
+        training.epoch(
+            Bottleneck.NONE, Probe.NONE, (double) e / epochs, (e + 1.0) / epochs, stream.fork(e));
+      }
+      return shared.autoencoder(workspace, null);
+    }
+  }
+
+  /**
+   * Trains memories into an autoencoder, the second and third part of {@link #fit}.
+   *
+   * @param autoencoder trained on these rows, with the architecture that the options ask for
+   */
+  public static DeepModel train(
+      double[][] x, Autoencoder autoencoder, Options options, Progress progress) {
+    Shared shared = new Shared(x, options, autoencoder);
+    int probing = shared.schedule.probeEpochs();
+    try (Workspace workspace = shared.workspace(autoencoder)) {
+      DeepTraining training =
+          shared.training(workspace, probing + shared.schedule.jointEpochs(), progress);
+      RandomStream stream = shared.stream.fork(2);
+      for (int e = 0; e < probing; e++) {
+        training.epoch(
+            Bottleneck.NONE,
+            shared.probe,
+            (double) e / probing,
+            (e + 1.0) / probing,
+            stream.fork(e));
+      }
+      float[][] codes = workspace.map(shared.rows, workspace.encoder()::forward);
+      float[][] memories = shared.start(codes);
+      double spread = meanSquaredDistance(codes);
+      double beta = options.beta() > 0 ? options.beta() : Options.AUTO_BETA / spread;
+      MemoryBottleneck memory =
+          new MemoryBottleneck(
+              new MemoryLayer(
+                  memories, beta, options.steps(), options.stepSize(), workspace.batch()),
+              shared.schedule.memoryRate() * Math.sqrt(spread));
+      joint(shared, workspace, training, memory, autoencoder, shared.stream.fork(3));
+      if (options.steps() == 0) {
+        codes = workspace.map(shared.rows, workspace.encoder()::forward);
+        System.arraycopy(shared.start(codes), 0, memories, 0, memories.length);
+      }
+      return shared.model(workspace, memory.layer(), beta, autoencoder.reconstruction());
+    }
+  }
+
+  /** Trains on after {@link #fit}: rows as they are, at a third of the learning rate. */
+  public static DeepModel resume(double[][] x, DeepModel model, int epochs, Progress progress) {
+    Check.atLeast("epochs", epochs, 1);
+    Options options = model.options();
+    Shared shared = new Shared(x, options, model.autoencoder());
+    try (Workspace workspace = shared.workspace(model.autoencoder())) {
+      float[][] memories = Autoencoder.narrowed(model.memories());
+      float[][] codes = workspace.map(shared.rows, workspace.encoder()::forward);
+      MemoryBottleneck memory =
+          new MemoryBottleneck(
+              new MemoryLayer(
+                  memories, model.beta(), options.steps(), options.stepSize(), workspace.batch()),
+              shared.schedule.memoryRate() * Math.sqrt(meanSquaredDistance(codes)));
+      DeepTraining training = shared.training(workspace, epochs, progress);
+      RandomStream stream = shared.stream.fork(model.epochs());
+      for (int e = 0; e < epochs; e++) {
+        training.epoch(memory, Probe.NONE, SLOW, SLOW, stream.fork(e));
+      }
+      return shared
+          .model(workspace, memory.layer(), model.beta(), model.autoencoderReconstruction())
+          .after(model.epochs() + epochs);
+    }
+  }
+
+  /**
+   * The classic rival in the same code (tutorial eq. 5.25): {@code (1 - lambda) L_r + lambda L_c},
+   * L_c the soft distance of codes to centers (5.20), from the same autoencoder and k-means start,
+   * for as many epochs as both later parts of {@link #fit}. The model has T = 0.
+   *
+   * @param lambda weight of the clustering loss, in [0, 1)
+   */
+  public static DeepModel weighted(
+      double[][] x, Autoencoder autoencoder, Options options, double lambda, Progress progress) {
+    Check.that(lambda >= 0 && lambda < 1, "lambda", lambda, "0 to below 1");
+    Shared shared = new Shared(x, options.withSteps(0, options.stepSize()), autoencoder);
+    int epochs = shared.schedule.probeEpochs() + shared.schedule.jointEpochs();
+    try (Workspace workspace = shared.workspace(autoencoder)) {
+      float[][] codes = workspace.map(shared.rows, workspace.encoder()::forward);
+      float[][] centers = shared.start(codes);
+      double spread = meanSquaredDistance(codes);
+      double beta = options.beta() > 0 ? options.beta() : Options.AUTO_BETA / spread;
+      Bottleneck bottleneck =
+          new CenterBottleneck(
+              centers, beta, lambda, shared.schedule.memoryRate() * Math.sqrt(spread));
+      DeepTraining training = shared.training(workspace, epochs, progress);
+      RandomStream stream = shared.stream.fork(4);
+      for (int e = 0; e < epochs; e++) {
+        training.epoch(
+            bottleneck, Probe.NONE, (double) e / epochs, (e + 1.0) / epochs, stream.fork(e));
+      }
+      return shared.model(
+          workspace,
+          new MemoryLayer(centers, beta, 0, options.stepSize(), workspace.batch()),
+          beta,
+          autoencoder.reconstruction());
+    }
+  }
+
+  /** Phase of the half cosine at which the learning rate is a third. */
+  private static final double SLOW = 0.6;
+
+  private static void joint(
+      Shared shared,
+      Workspace workspace,
+      DeepTraining training,
+      MemoryBottleneck memory,
+      Autoencoder autoencoder,
+      RandomStream stream) {
+    int epochs = shared.schedule.jointEpochs();
+    int full = shared.options.steps();
+    for (int e = 0; e < epochs && !training.stopped(); e++) {
+      memory.layer().setSteps(Math.min(full, 1 + (int) (2L * full * e / epochs)));
+      double share = Math.max(0, 1 - e / (FADED * epochs));
+      training.epoch(
+          memory,
+          shared.probe.scaled(share),
+          (double) e / epochs,
+          (e + 1.0) / epochs,
+          stream.fork(e));
+      if (e < LAST_PLACED * epochs && full > 0) {
+        placeDead(shared, workspace, memory);
+      }
+    }
+    memory.layer().setSteps(full);
+    double allowed = ALLOWED * autoencoder.reconstruction();
+    for (int e = epochs; e < 2 * epochs && !training.stopped(); e++) {
+      if (shared.error(workspace, memory.layer()) <= allowed) {
+        break;
+      }
+      training.epoch(memory, Probe.NONE, SLOW, SLOW, stream.fork(e));
+    }
+  }
+
+  private static void placeDead(Shared shared, Workspace workspace, MemoryBottleneck memory) {
+    double[] usage = memory.takeUsage();
+    for (int j = 0; j < usage.length; j++) {
+      if (usage[j] < DEAD / usage.length) {
+        float[][] codes = workspace.map(shared.rows, workspace.encoder()::forward);
+        memory.place(j, farthest(codes, memory.layer().memories(), j));
+      }
+    }
+  }
+
+  /** Returns the code that is farthest from its nearest memory other than {@code but}. */
+  static float[] farthest(float[][] codes, float[][] memories, int but) {
+    float[] far = codes[0];
+    double most = -1;
+    for (float[] code : codes) {
+      double nearest = Double.POSITIVE_INFINITY;
+      for (int j = 0; j < memories.length; j++) {
+        if (j != but) {
+          double distance = 0;
+          for (int d = 0; d < code.length; d++) {
+            double difference = code[d] - memories[j][d];
+            distance += difference * difference;
+          }
+          nearest = Math.min(nearest, distance);
+        }
+      }
+      if (nearest > most) {
+        most = nearest;
+        far = code;
+      }
+    }
+    return far;
+  }
+
+  /** Twice the sum of the column variances. */
+  private static double meanSquaredDistance(float[][] rows) {
+    double sum = 0;
+    for (int d = 0; d < rows[0].length; d++) {
+      double mean = 0;
+      double squares = 0;
+      for (int i = 0; i < rows.length; i++) {
+        double delta = rows[i][d] - mean;
+        mean += delta / (i + 1);
+        squares += delta * (rows[i][d] - mean);
+      }
+      sum += 2 * squares / rows.length;
+    }
+    return sum > 0 ? sum : 1;
+  }
+
+  /** What all parts of a training share. */
+  private static final class Shared {
+    private final Options options;
+    private final RowScale scale;
+    private final float[][] rows;
+    private final Architecture architecture;
+    private final Schedule schedule;
+    private final Probe probe;
+    private final RandomStream stream;
+
+    Shared(double[][] x, Options options) {
+      this(x, options, null);
+    }
+
+    Shared(double[][] x, Options options, Autoencoder trained) {
+      Check.that(x.length > 0 && x[0].length > 0, "x", "empty", "one row and one column or more");
+      RowScale.check(x, x[0].length);
+      Check.that(
+          x.length >= options.k(), "k", options.k(), "1 to the number of rows, here " + x.length);
+      int columns = x[0].length;
+      ImageShape image = options.image();
+      if (image != null) {
+        Check.that(
+            image.size() == columns,
+            "image",
+            image.height() + " x " + image.width() + " x " + image.channels(),
+            "height x width x channels = " + columns + ", the columns of the data");
+      }
+      architecture = options.architectureFor(columns);
+      Check.that(
+          architecture.inputs() == columns,
+          "architecture",
+          architecture,
+          columns + " inputs, the columns of the data");
+      Check.that(
+          trained == null || trained.architecture().equals(architecture),
+          "architecture of the autoencoder",
+          trained == null ? "" : trained.architecture(),
+          architecture + " as the options ask");
+      this.options = options;
+      scale = trained == null ? RowScale.of(x) : trained.scale();
+      rows = scale.scaled(x);
+      schedule = options.schedule().forRows(rows.length);
+      probe = options.probeFor();
+      stream = new RandomStream(options.seed());
+    }
+
+    Workspace workspace(Autoencoder autoencoder) {
+      return Workspace.of(
+          architecture, autoencoder.values(), schedule.batchSize(), options.threads());
+    }
+
+    DeepTraining training(Workspace workspace, int epochs, Progress progress) {
+      return new DeepTraining(
+          rows,
+          workspace,
+          new ProbeMaker(options.image(), scale, rows),
+          schedule.learningRate(),
+          scale.unit() * scale.unit(),
+          epochs,
+          progress);
+    }
+
+    /** k-means of the codes. */
+    float[][] start(float[][] codes) {
+      return Autoencoder.narrowed(
+          KMeans.fit(
+                  Autoencoder.widened(codes),
+                  options.k(),
+                  RESTARTS,
+                  options.seed(),
+                  options.threads())
+              .centers());
+    }
+
+    double error(Workspace workspace, MemoryLayer memory) {
+      return workspace.error(rows, memory) * scale.unit() * scale.unit();
+    }
+
+    Autoencoder autoencoder(Workspace workspace, MemoryLayer memory) {
+      return new Autoencoder(architecture, scale, workspace.values(), error(workspace, memory));
+    }
+
+    DeepModel model(Workspace workspace, MemoryLayer layer, double beta, double plainError) {
+      Autoencoder trained = autoencoder(workspace, layer);
+      return new DeepModel(
+          options,
+          trained,
+          layer.memories(),
+          beta,
+          useAll(workspace, layer),
+          plainError,
+          schedule.pretrainEpochs() + schedule.probeEpochs() + schedule.jointEpochs());
+    }
+
+    /** Places memories that no row is near to on far codes; returns the rows of each. */
+    private int[] useAll(Workspace workspace, MemoryLayer layer) {
+      float[][] codes = workspace.map(rows, workspace.encoder()::forward);
+      int[] sizes = sizes(workspace, codes, layer);
+      for (int round = 0; round < sizes.length; round++) {
+        boolean all = true;
+        for (int j = 0; j < sizes.length; j++) {
+          if (sizes[j] == 0) {
+            all = false;
+            float[] far = farthest(codes, layer.memories(), j);
+            System.arraycopy(far, 0, layer.memories()[j], 0, far.length);
+          }
+        }
+        if (all) {
+          return sizes;
+        }
+        sizes = sizes(workspace, codes, layer);
+      }
+      return sizes;
+    }
+
+    private int[] sizes(Workspace workspace, float[][] codes, MemoryLayer layer) {
+      int[] sizes = new int[options.k()];
+      for (int label : layer.labels(codes, workspace)) {
+        sizes[label]++;
+      }
+      return sizes;
+    }
+  }
+
+  /**
+   * What a fit does. All values have defaults but {@code k}.
+   *
+   * @param k number of clusters, 1 or more
+   * @param architecture layers, or null = auto: {@link Architecture#forData} with a latent
+   *     dimension of k, at least 2, and at most the columns of the data
+   * @param image shape of the rows if they are images, so that probes can move them; null if not
+   * @param beta inverse temperature in latent units, above 0; 0 = auto: {@value #AUTO_BETA} / (mean
+   *     squared distance of two codes when the memories start)
+   * @param steps T, descent steps, 0 or more; 0 = no memory between encoder and decoder, clusters
+   *     are k-means of the codes; default 10
+   * @param stepSize size of a step, in (0, 1]; default .1, which leaves .35 of a code after 10
+   *     steps: partial contraction
+   * @param probe how rows are corrupted, or null = auto: {@link Probe#IMAGE} for images, otherwise
+   *     {@link Probe#TABLE}
+   * @param schedule how long and how fast; see its defaults
+   * @param seed seed of all that is random; default 1
+   * @param threads 0 = one per processor
+   */
+  public record Options(
+      int k,
+      Architecture architecture,
+      ImageShape image,
+      double beta,
+      int steps,
+      double stepSize,
+      Probe probe,
+      Schedule schedule,
+      long seed,
+      int threads) {
+
+    /** Beta times the mean squared distance when beta is chosen by the data. */
+    public static final double AUTO_BETA = 60;
+
+    /** The defaults. */
+    public Options(int k) {
+      this(k, null, null, 0, 10, 0.1, null, Schedule.DEFAULT, 1, 0);
+    }
+
+    /** Checks every value. */
+    public Options {
+      Check.atLeast("k", k, 1);
+      Check.that(
+          beta >= 0 && beta < Double.POSITIVE_INFINITY, "beta", beta, "0 (auto) or above, finite");
+      Check.atLeast("steps", steps, 0);
+      Check.that(stepSize > 0 && stepSize <= 1, "stepSize", stepSize, "above 0, at most 1");
+      Objects.requireNonNull(schedule, "schedule");
+      Check.atLeast("threads", threads, 0);
+    }
+
+    /** Returns these options with another k. */
+    public Options withK(int value) {
+      return new Options(
+          value, architecture, image, beta, steps, stepSize, probe, schedule, seed, threads);
+    }
+
+    /** Returns these options with other layers, null = auto. */
+    public Options withArchitecture(Architecture value) {
+      return new Options(k, value, image, beta, steps, stepSize, probe, schedule, seed, threads);
+    }
+
+    /** Returns these options with the shape of the rows' images, null = no images. */
+    public Options withImage(ImageShape value) {
+      return new Options(
+          k, architecture, value, beta, steps, stepSize, probe, schedule, seed, threads);
+    }
+
+    /** Returns these options with another beta, 0 = auto. */
+    public Options withBeta(double value) {
+      return new Options(
+          k, architecture, image, value, steps, stepSize, probe, schedule, seed, threads);
+    }
+
+    /** Returns these options with another descent: T steps of a size. */
+    public Options withSteps(int count, double size) {
+      return new Options(k, architecture, image, beta, count, size, probe, schedule, seed, threads);
+    }
+
+    /** Returns these options with another probe, null = auto. */
+    public Options withProbe(Probe value) {
+      return new Options(
+          k, architecture, image, beta, steps, stepSize, value, schedule, seed, threads);
+    }
+
+    /** Returns these options with another schedule. */
+    public Options withSchedule(Schedule value) {
+      return new Options(
+          k, architecture, image, beta, steps, stepSize, probe, value, seed, threads);
+    }
+
+    /** Returns these options with another seed. */
+    public Options withSeed(long value) {
+      return new Options(
+          k, architecture, image, beta, steps, stepSize, probe, schedule, value, threads);
+    }
+
+    /** Returns these options with another number of threads, 0 = one per processor. */
+    public Options withThreads(int value) {
+      return new Options(
+          k, architecture, image, beta, steps, stepSize, probe, schedule, seed, value);
+    }
+
+    Architecture architectureFor(int columns) {
+      return architecture != null
+          ? architecture
+          : Architecture.forData(columns, Math.min(columns, Math.max(2, k)));
+    }
+
+    Probe probeFor() {
+      if (probe != null) {
+        return probe;
+      }
+      return image == null ? Probe.TABLE : Probe.IMAGE;
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package engram.deep;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import engram.model.ModelFile;
+import engram.model.WholeFile;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/**
+ * A deep model as one file: a line of JSON, then numbers.
+ *
+ * <p>The line is {@code {"format": "engram/1", "type": "deep", "architecture": {...}, "options":
+ * {...}, ..., "layers": [[rows, columns, bias], ...]}} in UTF-8 and ends with a line feed. After it
+ * come, as 4-byte IEEE floats, lowest byte first: for each layer, encoder first, its matrix row by
+ * row and its bias; then the memories row by row. Nothing follows. Numbers read back to the bit.
+ */
+final class DeepFile {
+
+  private static final String TYPE = "deep";
+  private static final int LONGEST_HEADER = 100_000_000;
+
+  private DeepFile() {}
+
+  static void write(Path file, DeepModel model) {
+    Gson gson = new Gson();
+    float[][][] values = model.autoencoder().values();
+    JsonObject header = ModelFile.create(TYPE);
+    header.addProperty("engram", model.version());
+    header.add("architecture", gson.toJsonTree(model.autoencoder().architecture()));
+    header.add("options", gson.toJsonTree(model.options()));
+    header.add("center", gson.toJsonTree(model.autoencoder().scale().center()));
+    header.addProperty("unit", model.autoencoder().scale().unit());
+    header.addProperty("beta", model.beta());
+    header.addProperty("epochs", model.epochs());
+    header.addProperty("reconstruction", model.reconstruction());
+    header.addProperty("autoencoderReconstruction", model.autoencoderReconstruction());
+    header.add("sizes", gson.toJsonTree(model.sizes()));
+    header.add("layers", gson.toJsonTree(shapes(values)));
+    float[][] memories = Autoencoder.narrowed(model.memories());
+    WholeFile.write(
+        file,
+        out -> {
+          OutputStream buffered = new BufferedOutputStream(out);
+          buffered.write((header + "\n").getBytes(StandardCharsets.UTF_8));
+          for (float[][] layer : values) {
+            writeRows(buffered, layer);
+          }
+          writeRows(buffered, memories);
+          buffered.flush();
+        });
+  }
+
+  private static int[][] shapes(float[][][] values) {
+    return Arrays.stream(values)
+        .map(layer -> new int[] {layer.length - 1, layer[0].length, layer[layer.length - 1].length})
+        .toArray(int[][]::new);
+  }
+
+  private static void writeRows(OutputStream out, float[][] rows) throws IOException {
+    for (float[] row : rows) {
+      ByteBuffer bytes =
+          ByteBuffer.allocate(Float.BYTES * row.length).order(ByteOrder.LITTLE_ENDIAN);
+      bytes.asFloatBuffer().put(row);
+      out.write(bytes.array());
+    }
+  }
+
+  static DeepModel read(Path file) {
+    byte[] bytes;
+    try {
+      bytes = Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+    }
+    int end = 0;
+    while (end < Math.min(bytes.length, LONGEST_HEADER) && bytes[end] != '\n') {
+      end++;
+    }
+    JsonObject header = header(file, new String(bytes, 0, end, StandardCharsets.UTF_8));
+    ModelFile.expect(header, TYPE);
+    ByteBuffer numbers =
+        ByteBuffer.wrap(bytes, Math.min(bytes.length, end + 1), Math.max(0, bytes.length - end - 1))
+            .order(ByteOrder.LITTLE_ENDIAN);
+    return ModelFile.parse(() -> model(header, numbers));
+  }
+
+  private static JsonObject header(Path file, String line) {
+    try {
+      return JsonParser.parseString(line).getAsJsonObject();
+    } catch (JsonParseException | IllegalStateException e) {
+      throw new IllegalArgumentException(
+          file + " is not a deep model: its first line is not a JSON object", e);
+    }
+  }
+
+  private static DeepModel model(JsonObject header, ByteBuffer numbers) {
+    Gson gson = new Gson();
+    Architecture architecture =
+        gson.fromJson(ModelFile.part(header, "architecture"), Architecture.class);
+    DeepClustering.Options options =
+        gson.fromJson(ModelFile.part(header, "options"), DeepClustering.Options.class);
+    int[][] stored = gson.fromJson(ModelFile.part(header, "layers"), int[][].class);
+    int[][] expected = architecture.shapes();
+    Check.that(
+        Arrays.deepEquals(stored, expected),
+        "layers",
+        Arrays.deepToString(stored),
+        Arrays.deepToString(expected) + " for " + architecture);
+    long floats = (long) options.k() * architecture.latent();
+    for (int[] shape : expected) {
+      floats += (long) shape[0] * shape[1] + shape[2];
+    }
+    Check.that(
+        numbers.remaining() == Float.BYTES * floats,
+        "the length after the header",
+        numbers.remaining() + " bytes",
+        Float.BYTES * floats + " bytes for " + architecture);
+    float[][][] values = new float[expected.length][][];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = new float[expected[i][0] + 1][expected[i][1]];
+      values[i][expected[i][0]] = new float[expected[i][2]];
+      readRows(numbers, values[i]);
+    }
+    float[][] memories = new float[options.k()][architecture.latent()];
+    readRows(numbers, memories);
+    double[] center = gson.fromJson(ModelFile.part(header, "center"), double[].class);
+    Check.that(
+        center.length == architecture.inputs(),
+        "center",
+        center.length + " values",
+        architecture.inputs() + " values");
+    RowScale scale = new RowScale(center, ModelFile.part(header, "unit").getAsDouble());
+    Autoencoder autoencoder =
+        new Autoencoder(
+            architecture, scale, values, ModelFile.part(header, "reconstruction").getAsDouble());
+    return new DeepModel(
+        options,
+        autoencoder,
+        memories,
+        ModelFile.part(header, "beta").getAsDouble(),
+        gson.fromJson(ModelFile.part(header, "sizes"), int[].class),
+        ModelFile.part(header, "autoencoderReconstruction").getAsDouble(),
+        ModelFile.part(header, "epochs").getAsInt(),
+        ModelFile.part(header, "engram").getAsString());
+  }
+
+  private static void readRows(ByteBuffer numbers, float[][] rows) {
+    for (float[] row : rows) {
+      numbers.asFloatBuffer().get(row);
+      numbers.position(numbers.position() + Float.BYTES * row.length);
+    }
+  }
+}

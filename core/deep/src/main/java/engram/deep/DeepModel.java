@@ -1,0 +1,242 @@
+package engram.deep;
+
+import engram.cluster.Provenance;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * A trained encoder, associative memory and decoder. Immutable and safe for use from many threads.
+ *
+ * <p>A row belongs to the memory nearest to where T descent steps take its code; its membership is
+ * the softmax over the memories there. Every question builds the networks anew outside the heap:
+ * ask for many rows at once, best by {@link #recall}.
+ *
+ * @see DeepClustering
+ */
+public final class DeepModel {
+
+  private final DeepClustering.Options options;
+  private final Autoencoder autoencoder;
+  private final float[][] memories;
+  private final double beta;
+  private final int[] sizes;
+  private final double autoencoderError;
+  private final int epochs;
+  private final String version;
+
+  /**
+   * Keeps what it is given.
+   *
+   * @param autoencoder its reconstruction error is that with the memory between
+   * @param memories K x latent
+   * @param autoencoderError of the autoencoder that training started from
+   * @param epochs trained so far
+   */
+  DeepModel(
+      DeepClustering.Options options,
+      Autoencoder autoencoder,
+      float[][] memories,
+      double beta,
+      int[] sizes,
+      double autoencoderError,
+      int epochs) {
+    this(
+        options,
+        autoencoder,
+        memories,
+        beta,
+        sizes,
+        autoencoderError,
+        epochs,
+        Provenance.version());
+  }
+
+  DeepModel(
+      DeepClustering.Options options,
+      Autoencoder autoencoder,
+      float[][] memories,
+      double beta,
+      int[] sizes,
+      double autoencoderError,
+      int epochs,
+      String version) {
+    this.options = options;
+    this.autoencoder = autoencoder;
+    this.memories = Arrays.stream(memories).map(float[]::clone).toArray(float[][]::new);
+    this.beta = beta;
+    this.sizes = sizes.clone();
+    this.autoencoderError = autoencoderError;
+    this.epochs = epochs;
+    this.version = version;
+  }
+
+  DeepModel after(int count) {
+    return new DeepModel(
+        options, autoencoder, memories, beta, sizes, autoencoderError, count, version);
+  }
+
+  /** Returns the options of the fit. */
+  public DeepClustering.Options options() {
+    return options;
+  }
+
+  /** Returns encoder and decoder as they ended; the memory between them left out. */
+  public Autoencoder autoencoder() {
+    return autoencoder;
+  }
+
+  /** Returns the number of memories. */
+  public int k() {
+    return memories.length;
+  }
+
+  /** Returns the inverse temperature in latent units. */
+  public double beta() {
+    return beta;
+  }
+
+  /** Returns how many epochs all parts of the training ran, at most. */
+  public int epochs() {
+    return epochs;
+  }
+
+  /** Returns the version of the library that trained the model. */
+  public String version() {
+    return version;
+  }
+
+  /** Returns a copy of the memories, k x latent. */
+  public double[][] memories() {
+    return Autoencoder.widened(memories);
+  }
+
+  /** Returns the memories as the decoder sees them, k rows in data units. */
+  public double[][] decodedMemories() {
+    return autoencoder.decode(memories());
+  }
+
+  /** Returns a copy of the number of training rows of each memory. */
+  public int[] sizes() {
+    return sizes.clone();
+  }
+
+  /** Returns the number of memories with at least one training row. */
+  public int usedClusters() {
+    return (int) Arrays.stream(sizes).filter(size -> size > 0).count();
+  }
+
+  /**
+   * Returns the mean over rows and columns of {@code (x - d(f(e(x))))^2} on the training rows, in
+   * squared data units.
+   */
+  public double reconstruction() {
+    return autoencoder.reconstruction();
+  }
+
+  /** Returns the same for the plain autoencoder that the training started from. */
+  public double autoencoderReconstruction() {
+    return autoencoderError;
+  }
+
+  /** Returns the memory of each row. */
+  public int[] predict(double[][] x) {
+    return recall(x).labels();
+  }
+
+  /** Returns how much each memory attracts each row, n x k, rows that sum to 1. */
+  public double[][] membership(double[][] x) {
+    return recall(x).membership();
+  }
+
+  /**
+   * Returns all that the model says about rows.
+   *
+   * @param x n rows as long as in training, finite, not modified
+   */
+  public Recall recall(double[][] x) {
+    RowScale.check(x, autoencoder.architecture().inputs());
+    try (Workspace workspace = autoencoder.workspace(x.length, options.threads())) {
+      MemoryLayer layer =
+          new MemoryLayer(memories, beta, options.steps(), options.stepSize(), workspace.batch());
+      float[][] codes = workspace.map(autoencoder.scale().scaled(x), workspace.encoder()::forward);
+      float[][] ends = workspace.map(codes, layer::forward);
+      float[][] shares = workspace.map(codes, batch -> byRow(layer, batch));
+      float[][] out = workspace.map(ends, workspace.decoder()::forward);
+      return new Recall(
+          layer.labels(codes, workspace),
+          Autoencoder.widened(shares),
+          Autoencoder.widened(codes),
+          Autoencoder.widened(ends),
+          autoencoder.restored(out));
+    }
+  }
+
+  private static float[][] byRow(MemoryLayer layer, float[][] codes) {
+    layer.forward(codes);
+    float[][] byMemory = layer.membership();
+    float[][] rows = new float[codes.length][byMemory.length];
+    for (int i = 0; i < rows.length; i++) {
+      for (int j = 0; j < byMemory.length; j++) {
+        rows[i][j] = byMemory[j][i];
+      }
+    }
+    return rows;
+  }
+
+  /**
+   * What a model says about rows.
+   *
+   * @param labels n memories, 0 to k-1
+   * @param membership n x k, rows that sum to 1
+   * @param codes n x latent, e(x)
+   * @param recalled n x latent, f(e(x))
+   * @param reconstructions n rows in data units, d(f(e(x)))
+   */
+  public record Recall(
+      int[] labels,
+      double[][] membership,
+      double[][] codes,
+      double[][] recalled,
+      double[][] reconstructions) {}
+
+  /**
+   * Writes the model to a file, whole or not at all; {@link DeepFile} has the format.
+   *
+   * @throws java.io.UncheckedIOException if it cannot be written
+   */
+  public void save(Path file) {
+    DeepFile.write(file, this);
+  }
+
+  /**
+   * Reads a model written by {@link #save}.
+   *
+   * @throws java.io.UncheckedIOException if the file cannot be read
+   * @throws IllegalArgumentException if it is no such model, or its weights are not those of its
+   *     architecture
+   */
+  public static DeepModel load(Path file) {
+    return DeepFile.read(file);
+  }
+
+  /** Returns one line on how the model was made and the size of each cluster. */
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "deep clustering: %s, k = %d, used %d, beta = %.6g, steps = %d of %.3g, reconstruction ="
+            + " %.6g (autoencoder %.6g), sizes = %s, seed = %d, engram %s",
+        autoencoder.architecture(),
+        k(),
+        usedClusters(),
+        beta,
+        options.steps(),
+        options.stepSize(),
+        reconstruction(),
+        autoencoderError,
+        Arrays.toString(sizes),
+        options.seed(),
+        version);
+  }
+}

@@ -1,0 +1,137 @@
+package engram.deep;
+
+import engram.cluster.Progress;
+import engram.math.Parallel;
+import engram.math.RandomStream;
+import java.util.List;
+
+/**
+ * Epochs of mini-batches on one workspace: rows are corrupted, encoded, passed through the
+ * bottleneck, decoded and compared with the rows as they were; Adam moves all weights.
+ */
+final class DeepTraining {
+
+  private final float[][] rows;
+  private final Workspace workspace;
+  private final ProbeMaker probes;
+  private final double learningRate;
+  private final double errorUnit;
+  private final Progress progress;
+  private final int epochs;
+  private final float[][] batch;
+  private final float[][] input;
+  private final float[][] corrupted;
+  private final double[] errors;
+  private int done;
+  private boolean stopped;
+
+  /**
+   * Prepares.
+   *
+   * @param rows scaled rows, not modified
+   * @param errorUnit squared data units in one of the errors here
+   * @param epochs epochs in all, for the progress
+   */
+  DeepTraining(
+      float[][] rows,
+      Workspace workspace,
+      ProbeMaker probes,
+      double learningRate,
+      double errorUnit,
+      int epochs,
+      Progress progress) {
+    this.rows = rows;
+    this.workspace = workspace;
+    this.probes = probes;
+    this.learningRate = learningRate;
+    this.errorUnit = errorUnit;
+    this.epochs = epochs;
+    this.progress = progress;
+    int n = workspace.batch();
+    batch = new float[n][];
+    input = new float[n][];
+    corrupted = new float[n][rows[0].length];
+    errors = new double[n];
+  }
+
+  /** Returns whether the listener ended the training. */
+  boolean stopped() {
+    return stopped;
+  }
+
+  /**
+   * Runs one epoch, unless the training was stopped.
+   *
+   * @param probe how rows are corrupted
+   * @param first phase of the learning rate's half cosine at the start of the epoch, in [0, 1]
+   * @param last the same at its end
+   * @param stream orders and corrupts the rows
+   */
+  void epoch(Bottleneck bottleneck, Probe probe, double first, double last, RandomStream stream) {
+    if (stopped) {
+      return;
+    }
+    int n = batch.length;
+    int[] order = stream.permutation(rows.length);
+    int steps = (rows.length + n - 1) / n;
+    double sum = 0;
+    for (int s = 0; s < steps; s++) {
+      Parallel.checkInterrupt();
+      int from = s * n;
+      RandomStream own = stream.fork(s);
+      workspace
+          .pool()
+          .run(n, (i, worker) -> prepare(i, order[(from + i) % order.length], probe, own));
+      double phase = first + (last - first) * s / steps;
+      sum += step(bottleneck, 0.5 * (1 + StrictMath.cos(Math.PI * phase)));
+    }
+    done++;
+    double error = sum / steps * errorUnit;
+    if (!Double.isFinite(error)) {
+      throw new IllegalArgumentException(
+          "learningRate is " + learningRate + ", too large for these data: the loss is " + error);
+    }
+    stopped = !progress.update(Math.min(done, epochs), epochs, error);
+  }
+
+  private void prepare(int i, int row, Probe probe, RandomStream stream) {
+    batch[i] = rows[row];
+    input[i] = rows[row];
+    if (!probe.isNone()) {
+      probes.corrupt(rows[row], corrupted[i], probe, stream.fork(i));
+      input[i] = corrupted[i];
+    }
+  }
+
+  /** Takes one step on the batch; returns its mean squared error. */
+  private double step(Bottleneck bottleneck, double share) {
+    float[][] codes = workspace.encoder().forward(input);
+    float[][] out = workspace.decoder().forward(bottleneck.forward(codes));
+    int columns = rows[0].length;
+    float factor = (float) (2 * bottleneck.weight() / batch.length / columns);
+    workspace
+        .pool()
+        .run(batch.length, (i, worker) -> errors[i] = toSlope(out[i], batch[i], factor));
+    float[][] slope = workspace.decoder().backward(out, true);
+    workspace.encoder().backward(bottleneck.backward(slope), false);
+    List<Weights> weights = workspace.weights();
+    workspace.pool().run(weights.size(), (i, worker) -> weights.get(i).step(learningRate * share));
+    bottleneck.step(share);
+    double sum = 0;
+    for (double error : errors) {
+      sum += error;
+    }
+    return sum / batch.length / columns;
+  }
+
+  /** Replaces what came out by the slope of the error; returns the squared error. */
+  private static double toSlope(float[] out, float[] row, float factor) {
+    double sum = 0;
+    for (int j = 0; j < out.length; j++) {
+      float difference = out[j] - row[j];
+      sum += (double) difference * difference;
+      out[j] = factor * difference;
+    }
+    return sum;
+  }
+}

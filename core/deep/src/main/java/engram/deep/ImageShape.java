@@ -1,0 +1,28 @@
+package engram.deep;
+
+/**
+ * The shape of an image whose pixels are a row: height by height, width by width, channels last.
+ *
+ * @param height pixels from top to bottom, 1 or more
+ * @param width pixels from left to right, 1 or more
+ * @param channels values a pixel, 1 or more
+ */
+public record ImageShape(int height, int width, int channels) {
+
+  /** Checks the values. */
+  public ImageShape {
+    Check.atLeast("height", height, 1);
+    Check.atLeast("width", width, 1);
+    Check.atLeast("channels", channels, 1);
+  }
+
+  /** Returns the length of a row. */
+  public int size() {
+    return height * width * channels;
+  }
+
+  /** Returns what a convolution of stride 2 leaves: half of each side, rounded up. */
+  ImageShape halved(int filters) {
+    return new ImageShape((height + 1) / 2, (width + 1) / 2, filters);
+  }
+}

@@ -1,0 +1,48 @@
+package engram.deep;
+
+/**
+ * How a row is corrupted before it is encoded; what comes out of the decoder is compared with the
+ * row itself. A corrupted row is a probe that must recall the row, as in masked clustering
+ * (tutorial eq. 5.23).
+ *
+ * <p>Images are also moved, each by its own random amount in the ranges given; what comes in at the
+ * edges is the background, the median of the border pixels of all images.
+ *
+ * @param noise share of the values replaced by their column's mean, in [0, 1)
+ * @param shift farthest move in each direction, as a share of the side, in [0, 1)
+ * @param turn largest rotation, and largest slant, in radians, in [0, 1.5]
+ * @param zoom largest change of size, as a share, in [0, 1)
+ */
+public record Probe(double noise, double shift, double turn, double zoom) {
+
+  /** Rows as they are. */
+  public static final Probe NONE = new Probe(0, 0, 0, 0);
+
+  /** For images: a tenth of the side, a quarter radian, a tenth of the size. */
+  public static final Probe IMAGE = new Probe(0, 0.1, 0.25, 0.1);
+
+  /** For tables: a fifth of the values. */
+  public static final Probe TABLE = new Probe(0.2, 0, 0, 0);
+
+  /** Checks the values. */
+  public Probe {
+    Check.that(noise >= 0 && noise < 1, "noise", noise, "0 to below 1");
+    Check.that(shift >= 0 && shift < 1, "shift", shift, "0 to below 1");
+    Check.that(turn >= 0 && turn <= 1.5, "turn", turn, "0 to 1.5");
+    Check.that(zoom >= 0 && zoom < 1, "zoom", zoom, "0 to below 1");
+  }
+
+  /** Returns whether images are moved. */
+  public boolean moves() {
+    return shift > 0 || turn > 0 || zoom > 0;
+  }
+
+  /** Returns this probe with every range times a share in [0, 1]. */
+  Probe scaled(double share) {
+    return new Probe(share * noise, share * shift, share * turn, share * zoom);
+  }
+
+  boolean isNone() {
+    return noise == 0 && !moves();
+  }
+}
