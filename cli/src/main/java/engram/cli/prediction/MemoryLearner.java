@@ -67,7 +67,9 @@ public record MemoryLearner(MetricForm metric, long seed, int threads) implement
   private double[][] probabilities(Table train, double[][] x, double[][] queries) {
     MemoryClassifier classifier =
         MemoryClassifier.fit(
-            x, train.targetLabels(), new MemoryClassifier.Options().withMetric(metric).withSeed(seed).withThreads(threads));
+            x,
+            train.targetLabels(),
+            new MemoryClassifier.Options().withMetric(metric).withSeed(seed).withThreads(threads));
     int[] classes = classifier.classes();
     double[][] found = classifier.probabilities(queries);
     double[][] all = new double[found.length][train.targetColumn().levels().size()];
@@ -82,7 +84,9 @@ public record MemoryLearner(MetricForm metric, long seed, int threads) implement
   private double[][] numbers(Table train, double[][] x, double[][] queries) {
     MemoryRegressor regressor =
         MemoryRegressor.fit(
-            x, train.targetValues(), new MemoryRegressor.Options().withMetric(metric).withSeed(seed).withThreads(threads));
+            x,
+            train.targetValues(),
+            new MemoryRegressor.Options().withMetric(metric).withSeed(seed).withThreads(threads));
     double[] found = regressor.predict(queries);
     double[][] rows = new double[found.length][1];
     for (int i = 0; i < rows.length; i++) {
