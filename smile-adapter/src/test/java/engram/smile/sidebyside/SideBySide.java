@@ -57,7 +57,8 @@ public final class SideBySide {
     }
     line(
         "mean",
-        Arrays.stream(means).mapToObj(mean -> String.format(Locale.ROOT, "%.4f", mean)),
+        Arrays.stream(means)
+            .mapToObj(mean -> Double.isNaN(mean) ? "-" : String.format(Locale.ROOT, "%.4f", mean)),
         out);
   }
 
