@@ -160,20 +160,35 @@ final class PredictionSide {
     return candidates.get(best).apply(x, y);
   }
 
-  /** Returns a line with the accuracy and the seconds of each learner. */
-  static String row(Table table) {
+  /**
+   * How a learner did.
+   *
+   * @param accuracy share of rows predicted right; NaN if it could not run
+   * @param seconds for all folds
+   */
+  record Score(double accuracy, double seconds) {
+    @Override
+    public String toString() {
+      return Double.isNaN(accuracy)
+          ? NO_BLAS
+          : String.format(Locale.ROOT, "%.4f (%.1f s)", accuracy, seconds);
+    }
+  }
+
+  /** Returns how each learner does on a data set. */
+  static List<Score> scores(Table table) {
     String target = table.targetColumn().name();
     DataFrame frame = Frames.frame(table);
     int[] labels = frame.column(target).toIntArray();
-    List<String> cells = new ArrayList<>();
+    List<Score> scores = new ArrayList<>();
     for (Learner learner : learners().values()) {
       MathEx.setSeed(1);
-      cells.add(cell(learner, Formula.lhs(target), frame, labels));
+      scores.add(score(learner, Formula.lhs(target), frame, labels));
     }
-    return "| " + table.name() + " | " + String.join(" | ", cells) + " |";
+    return scores;
   }
 
-  private static String cell(Learner learner, Formula formula, DataFrame frame, int[] labels) {
+  private static Score score(Learner learner, Formula formula, DataFrame frame, int[] labels) {
     Bag[] bags = CrossValidation.stratify(labels, FOLDS);
     long start = System.nanoTime();
     int right = 0;
@@ -188,12 +203,12 @@ final class PredictionSide {
       }
     } catch (LinkageError e) {
       if (lacksBlas(e)) {
-        return NO_BLAS;
+        return new Score(Double.NaN, Double.NaN);
       }
       throw e;
     }
     double seconds = (System.nanoTime() - start) / 1e9;
-    return String.format(Locale.ROOT, "%.4f (%.1f s)", (double) right / all, seconds);
+    return new Score((double) right / all, seconds);
   }
 
   /** The first call fails to open the library, later ones find its class broken. */

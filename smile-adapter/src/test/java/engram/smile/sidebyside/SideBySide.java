@@ -3,7 +3,11 @@ package engram.smile.sidebyside;
 import engram.datasets.Datasets;
 import engram.table.Table;
 import java.io.PrintStream;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Engram beside Smile's own on bundled data sets: the clusterers on the same standardised rows,
@@ -35,11 +39,30 @@ public final class SideBySide {
       ClusterSide.rows(table).forEach(out::println);
     }
     out.println();
-    out.println("| set | " + String.join(" | ", PredictionSide.titles()) + " |");
-    out.println("|---" + "|---".repeat(PredictionSide.titles().size()) + "|");
-    PredictionSide.row(Datasets.load("iris"));
+    predictions(tables, out);
+  }
+
+  private static void predictions(List<Table> tables, PrintStream out) {
+    List<String> titles = PredictionSide.titles();
+    out.println("| set | " + String.join(" | ", titles) + " |");
+    out.println("|---" + "|---".repeat(titles.size()) + "|");
+    PredictionSide.scores(Datasets.load("iris"));
+    double[] means = new double[titles.size()];
     for (Table table : tables) {
-      out.println(PredictionSide.row(table));
+      List<PredictionSide.Score> scores = PredictionSide.scores(table);
+      for (int i = 0; i < means.length; i++) {
+        means[i] += scores.get(i).accuracy() / tables.size();
+      }
+      line(table.name(), scores.stream().map(PredictionSide.Score::toString), out);
     }
+    line(
+        "mean",
+        Arrays.stream(means)
+            .mapToObj(mean -> Double.isNaN(mean) ? "-" : String.format(Locale.ROOT, "%.4f", mean)),
+        out);
+  }
+
+  private static void line(String head, Stream<String> cells, PrintStream out) {
+    out.println("| " + head + " | " + cells.collect(Collectors.joining(" | ")) + " |");
   }
 }
