@@ -33,6 +33,11 @@ record Figure(String name, String wanted, ToDoubleFunction<Round> of) {
       figures.add(
           new Figure(epoch + " / assignment, 1 thread", "<= 5", ratio(epoch, "assignment", "1")));
     }
+    figures.add(
+        new Figure(
+            "prediction / distances, letter, 1 thread",
+            "<= 3",
+            ratio("prediction", "distances", "1")));
     for (String task : List.of("unmaskedEpoch", "maskedEpoch", "assignment", "directEpoch")) {
       figures.add(
           new Figure(
@@ -57,6 +62,9 @@ record Figure(String name, String wanted, ToDoubleFunction<Round> of) {
     figures.add(rate("sgemm", "", SGEMM_WORK, "1"));
     figures.add(rate("sgemm", "", SGEMM_WORK, "2"));
     for (String task : List.of("assignment", "unmaskedEpoch", "maskedEpoch", "directEpoch")) {
+      figures.add(new Figure(task + ", 1 thread, ms", "", round -> round.score(task, "1")));
+    }
+    for (String task : List.of("prediction", "distances")) {
       figures.add(new Figure(task + ", 1 thread, ms", "", round -> round.score(task, "1")));
     }
     for (String data : List.of("letter", "fashion_mnist_t10k")) {

@@ -49,7 +49,7 @@ public final class Summary {
     Map<String, Double> scores = new HashMap<>();
     collect(
         new Runner(
-                quietly("(Descent|Sgemm)Benchmark")
+                quietly("(Descent|Prediction|Sgemm)Benchmark")
                     .warmupIterations(WARM_UPS)
                     .warmupTime(ITERATION)
                     .measurementIterations(ITERATIONS)

@@ -37,7 +37,7 @@ class SummaryTest {
   }
 
   @Test
-  void everyBenchmarkRunsOnce() throws RunnerException {
+  void theDescentsAndTheFitsRunOnce() throws RunnerException {
     var results =
         new Runner(
                 new OptionsBuilder()

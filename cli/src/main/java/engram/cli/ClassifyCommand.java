@@ -6,7 +6,6 @@ import com.google.gson.JsonObject;
 import engram.cli.prediction.Folds;
 import engram.cli.prediction.ForestLearner;
 import engram.cli.prediction.Learner;
-import engram.cli.prediction.MemoryLearner;
 import engram.cli.prediction.NeighbourLearner;
 import engram.cli.prediction.Outcome;
 import engram.cli.prediction.PredictionRow;
@@ -16,7 +15,6 @@ import engram.cli.prediction.SameColumns;
 import engram.cli.prediction.Targets;
 import engram.cli.prediction.Trial;
 import engram.cli.prediction.VectorLearner;
-import engram.predict.MetricForm;
 import engram.table.Table;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,6 +41,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  engram classify iris --rivals ibk,forest",
+      "  engram classify segment --memories 70",
       "  engram classify --train known.csv --test new.csv --predictions predicted.csv"
     })
 final class ClassifyCommand implements Callable<Integer> {
@@ -77,16 +76,6 @@ final class ClassifyCommand implements Callable<Integer> {
   private String test;
 
   @Option(
-      names = "--metric",
-      paramLabel = "WORD",
-      converter = OneOf.Metrics.class,
-      completionCandidates = OneOf.Metrics.class,
-      description =
-          "What is learned of the distance between rows: ${COMPLETION-CANDIDATES}; auto (default)"
-              + " takes what predicts rows left out best.")
-  private MetricForm metric = MetricForm.AUTO;
-
-  @Option(
       names = "--rivals",
       paramLabel = "WORD",
       split = ",",
@@ -108,6 +97,7 @@ final class ClassifyCommand implements Callable<Integer> {
       description = "Write the scores as JSON, - = standard output.")
   private Path json;
 
+  @Mixin private LearningArguments memory;
   @Mixin private DataArguments reading;
   @Mixin private RunArguments run;
   @Mixin private CommonArguments common;
@@ -156,7 +146,7 @@ final class ClassifyCommand implements Callable<Integer> {
 
   private List<Learner> learners() {
     List<Learner> learners = new ArrayList<>();
-    learners.add(new MemoryLearner(metric, run.seed(), run.threads()));
+    learners.add(memory.learner(run.seed(), run.threads()));
     for (WekaRival rival : rivals.stream().distinct().toList()) {
       learners.add(
           switch (rival) {

@@ -6,6 +6,7 @@ import engram.cluster.Fill;
 import engram.cluster.Rule;
 import engram.cluster.Start;
 import engram.energy.Kernel;
+import engram.predict.MemoryForm;
 import engram.predict.MetricForm;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -69,6 +70,13 @@ abstract class OneOf<E extends Enum<E>> implements ITypeConverter<E>, Iterable<S
   static final class Metrics extends OneOf<MetricForm> {
     Metrics() {
       super(List.of(MetricForm.values()));
+    }
+  }
+
+  /** What the memories of a prediction are. */
+  static final class Forms extends OneOf<MemoryForm> {
+    Forms() {
+      super(List.of(MemoryForm.values()));
     }
   }
 

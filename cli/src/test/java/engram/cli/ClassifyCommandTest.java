@@ -96,6 +96,52 @@ class ClassifyCommandTest {
   }
 
   @Test
+  void learnedMemoriesPredictToo() throws IOException {
+    Path data = groups();
+    JsonObject row =
+        json(
+            Run.of(
+                "classify",
+                data,
+                "--folds",
+                3,
+                "--memories",
+                2,
+                "--epochs",
+                20,
+                "--learn-beta",
+                "--json",
+                "-"));
+    JsonObject options = row.getAsJsonObject("options");
+    assertThat(row.get("accuracy").getAsDouble()).isGreaterThan(0.9);
+    assertThat(options.get("form").getAsString()).isEqualTo("learned");
+    assertThat(options.get("k").getAsInt()).isEqualTo(2);
+    assertThat(options.get("epochs").getAsInt()).isEqualTo(20);
+    assertThat(options.get("learnBeta").getAsBoolean()).isTrue();
+    assertThat(options.has("metric")).isFalse();
+    Run auto = Run.of("classify", data, "--folds", 3, "--form", "learned", "--learn-scales");
+    assertThat(auto.err()).isEmpty();
+    assertThat(auto.out()).contains("learned memories");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--form pairs --memories 3 --epochs 5 | --memories, --epochs is for --form learned",
+        "--steps 2                            | --steps is for --form learned",
+        "--memories 3 --metric beta           | --metric is of pairs, leave it out with learned",
+        "--memories -3                        | --memories is -3, allowed: 0 (auto) or more",
+        "--memories 3 --step-size 2           | --step-size is 2.0, allowed: above 0, at most 1",
+        "--form few                           | this version has no 'few', allowed: pairs, learned",
+      })
+  void optionsThatTheMemoriesHaveNoUseForAreRefused(String options, String message) {
+    Run run = Run.of((Object[]) ("classify iris " + options).split(" +"));
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).contains(message);
+  }
+
+  @Test
   void aNumericTargetIsARegression() throws IOException {
     StringBuilder text = new StringBuilder("a,b,y\n");
     for (int i = 0; i < 40; i++) {

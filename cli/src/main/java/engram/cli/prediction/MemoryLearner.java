@@ -1,8 +1,11 @@
 package engram.cli.prediction;
 
+import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import engram.cli.clustering.Words;
+import engram.predict.Learning;
 import engram.predict.MemoryClassifier;
+import engram.predict.MemoryForm;
 import engram.predict.MemoryRegressor;
 import engram.predict.MetricForm;
 import engram.table.Encoder;
@@ -12,11 +15,16 @@ import engram.table.Table;
  * Engram's {@link MemoryClassifier} for a nominal target and {@link MemoryRegressor} for a number.
  * Means, deviations and everything else are learned from the training rows alone.
  *
- * @param metric what is learned of the metric
+ * @param form what the memories are
+ * @param metric what is learned of the metric between pairs
+ * @param k number of learned memories, 0 = auto
+ * @param learning how they are learned
  * @param seed the seed
  * @param threads threads to use, 0 = one per processor
  */
-public record MemoryLearner(MetricForm metric, long seed, int threads) implements Learner {
+public record MemoryLearner(
+    MemoryForm form, MetricForm metric, int k, Learning learning, long seed, int threads)
+    implements Learner {
 
   @Override
   public String algorithm() {
@@ -25,13 +33,19 @@ public record MemoryLearner(MetricForm metric, long seed, int threads) implement
 
   @Override
   public String title() {
-    return "memory";
+    return form == MemoryForm.PAIRS ? "memory" : "learned memories";
   }
 
   @Override
   public JsonObject options() {
     JsonObject options = new JsonObject();
-    options.addProperty("metric", Words.of(metric));
+    options.addProperty("form", Words.of(form));
+    if (form == MemoryForm.PAIRS) {
+      options.addProperty("metric", Words.of(metric));
+    } else {
+      options.addProperty("k", k);
+      new Gson().toJsonTree(learning).getAsJsonObject().asMap().forEach(options::add);
+    }
     options.addProperty("seed", seed);
     return options;
   }
@@ -65,11 +79,7 @@ public record MemoryLearner(MetricForm metric, long seed, int threads) implement
   }
 
   private double[][] probabilities(Table train, double[][] x, double[][] queries) {
-    MemoryClassifier classifier =
-        MemoryClassifier.fit(
-            x,
-            train.targetLabels(),
-            new MemoryClassifier.Options().withMetric(metric).withSeed(seed).withThreads(threads));
+    MemoryClassifier classifier = MemoryClassifier.fit(x, train.targetLabels(), classes());
     int[] classes = classifier.classes();
     double[][] found = classifier.probabilities(queries);
     double[][] all = new double[found.length][train.targetColumn().levels().size()];
@@ -82,16 +92,32 @@ public record MemoryLearner(MetricForm metric, long seed, int threads) implement
   }
 
   private double[][] numbers(Table train, double[][] x, double[][] queries) {
-    MemoryRegressor regressor =
-        MemoryRegressor.fit(
-            x,
-            train.targetValues(),
-            new MemoryRegressor.Options().withMetric(metric).withSeed(seed).withThreads(threads));
+    MemoryRegressor regressor = MemoryRegressor.fit(x, train.targetValues(), numbers());
     double[] found = regressor.predict(queries);
     double[][] rows = new double[found.length][1];
     for (int i = 0; i < rows.length; i++) {
       rows[i][0] = found[i];
     }
     return rows;
+  }
+
+  private MemoryClassifier.Options classes() {
+    return new MemoryClassifier.Options()
+        .withForm(form)
+        .withMetric(metric)
+        .withK(k)
+        .withLearning(learning)
+        .withSeed(seed)
+        .withThreads(threads);
+  }
+
+  private MemoryRegressor.Options numbers() {
+    return new MemoryRegressor.Options()
+        .withForm(form)
+        .withMetric(metric)
+        .withK(k)
+        .withLearning(learning)
+        .withSeed(seed)
+        .withThreads(threads);
   }
 }

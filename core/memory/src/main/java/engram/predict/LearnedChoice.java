@@ -6,9 +6,10 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Chooses how many memories are learned and for how long, by how well rows held out are predicted:
- * five folds of a small set, three of a middling one, a third of a large one. Every number of
- * memories learns on all folds in step, so that the best epoch is that of all folds together.
+ * Chooses how many memories are learned, at what temperature and for how long, by how well rows
+ * held out are predicted: five folds of a small set, three of a middling one, a third of a large
+ * one. A trial learns on all folds in step, so that the best epoch is that of all folds together.
+ * The temperature is chosen for the number of memories that was best at the usual one.
  */
 final class LearnedChoice {
 
@@ -20,6 +21,11 @@ final class LearnedChoice {
   private static final int[] PER_CLASS = {1, 3, 10, 30};
 
   private static final int[] FOR_NUMBERS = {4, 12, 40, 120};
+
+  /** By how much two random rows differ in the exponent where nothing is tried. */
+  private static final double SHARPNESS = 20;
+
+  private static final double[] OTHERS = {5, 10, 40};
   private static final int EPOCHS = 100;
   private static final int FEWEST_EPOCHS = 20;
   private static final int ROW_VISITS = 3_000_000;
@@ -31,12 +37,14 @@ final class LearnedChoice {
    * What was chosen, and how it did on the rows held out.
    *
    * @param k number of memories
+   * @param sharpness by how much two random rows differ in the exponent
    * @param schedule epochs over which the rate of learning falls to 0
    * @param epochs epochs after which learning ends
    * @param rows the rows held out, none where nothing was to choose
    * @param predictions their predictions
    */
-  record Chosen(int k, int schedule, int epochs, int[] rows, double[][] predictions) {}
+  record Chosen(
+      int k, double sharpness, int schedule, int epochs, int[] rows, double[][] predictions) {}
 
   private final double[][] x;
   private final AnswerLoss loss;
@@ -66,7 +74,7 @@ final class LearnedChoice {
    */
   Chosen choose(int k, Parallel pool) {
     if (k > 0 && learning.epochs() > 0) {
-      return new Chosen(k, schedule, schedule, new int[0], new double[0][]);
+      return new Chosen(k, SHARPNESS, schedule, schedule, new int[0], new double[0][]);
     }
     int[] order = new RandomStream(seed).fork(1).permutation(x.length);
     int folds = x.length < SMALL ? Math.min(FOLDS, x.length) : 3;
@@ -78,7 +86,11 @@ final class LearnedChoice {
       trains[fold] = every(order, fold, folds, false);
     }
     for (int each : k > 0 ? new int[] {k} : candidates(trains[0].length)) {
-      tryOut(each, trains, tests, pool);
+      tryOut(each, SHARPNESS, trains, tests, pool);
+    }
+    int chosen = best.k;
+    for (double sharpness : learning.beta() > 0 ? new double[0] : OTHERS) {
+      tryOut(chosen, sharpness, trains, tests, pool);
     }
     return best;
   }
@@ -86,7 +98,15 @@ final class LearnedChoice {
   /** Returns the training on all rows that was chosen. */
   LearnedTraining training(Chosen chosen) {
     return new LearnedTraining(
-        x, loss, weights, chosen.k, learning, chosen.schedule, chosen.epochs, seed);
+        x,
+        loss,
+        weights,
+        chosen.k,
+        chosen.sharpness,
+        learning,
+        chosen.schedule,
+        chosen.epochs,
+        seed);
   }
 
   private int[] candidates(int rows) {
@@ -105,11 +125,11 @@ final class LearnedChoice {
         .toArray();
   }
 
-  private void tryOut(int k, int[][] trains, int[][] tests, Parallel pool) {
+  private void tryOut(int k, double sharpness, int[][] trains, int[][] tests, Parallel pool) {
     LearnedTraining[] trainings = new LearnedTraining[trains.length];
     double[][][] queries = new double[trains.length][][];
     for (int fold = 0; fold < trains.length; fold++) {
-      trainings[fold] = training(trains[fold], k);
+      trainings[fold] = training(trains[fold], k, sharpness);
       queries[fold] = pick(tests[fold]);
     }
     int[] rows = Arrays.stream(tests).flatMapToInt(Arrays::stream).toArray();
@@ -127,7 +147,7 @@ final class LearnedChoice {
       }
       if (now < least) {
         least = now;
-        best = new Chosen(k, schedule, epoch, rows, predictions);
+        best = new Chosen(k, sharpness, schedule, epoch, rows, predictions);
       }
       if (epoch - bestHere > PATIENCE * schedule) {
         return;
@@ -135,11 +155,11 @@ final class LearnedChoice {
     }
   }
 
-  private LearnedTraining training(int[] rows, int k) {
+  private LearnedTraining training(int[] rows, int k, double sharpness) {
     double[] some =
         weights == null ? null : Arrays.stream(rows).mapToDouble(i -> weights[i]).toArray();
     return new LearnedTraining(
-        pick(rows), loss.pick(rows), some, k, learning, schedule, schedule, seed);
+        pick(rows), loss.pick(rows), some, k, sharpness, learning, schedule, schedule, seed);
   }
 
   /** Trains every fold for an epoch and predicts its rows held out. */

@@ -30,9 +30,6 @@ final class LearnedTraining implements Serializable {
   private static final int WIDE_TILE = 256;
   private static final int PARTS = 8;
 
-  /** Where learning starts, two random rows differ by this much in the exponent. */
-  private static final double START = 10;
-
   /** Parameter of a memory's own class at the start, those of the others being 0. */
   private static final float OWN_CLASS = 5f;
 
@@ -61,6 +58,8 @@ final class LearnedTraining implements Serializable {
    * @param x n rows of D values, NaN = missing, not modified
    * @param weights n weights, or null
    * @param k number of memories; fewer are learned where fewer rows differ
+   * @param sharpness by how much two random rows differ in the exponent; counts where the learning
+   *     has no inverse temperature of its own
    * @param schedule epochs over which the rate of learning falls to 0
    * @param limit epochs after which learning ends, at most {@code schedule}
    */
@@ -69,6 +68,7 @@ final class LearnedTraining implements Serializable {
       AnswerLoss loss,
       double[] weights,
       int k,
+      double sharpness,
       Learning learning,
       int schedule,
       int limit,
@@ -88,7 +88,7 @@ final class LearnedTraining implements Serializable {
             : 1;
     double square = tiles.meanSquaredDistance();
     unit = square > 0 ? Math.sqrt(square / 2 / tiles.columns()) : 1;
-    beta = learning.beta() > 0 ? learning.beta() : square > 0 ? 2 * START / square : 1;
+    beta = learning.beta() > 0 ? learning.beta() : square > 0 ? 2 * sharpness / square : 1;
     int[] places = new LearnedStart(tiles, perTile, loss).places(k, stream.fork(-2));
     features = new float[places.length][tiles.columns()];
     targets = new float[places.length][];
