@@ -1,6 +1,8 @@
 package engram.weka;
 
+import engram.predict.Learning;
 import engram.predict.MemoryClassifier;
+import engram.predict.MemoryForm;
 import engram.predict.MemoryRegressor;
 import engram.predict.MetricForm;
 import java.util.Arrays;
@@ -10,38 +12,22 @@ import weka.core.Instances;
 /**
  * Learns a predictor from instances.
  *
- * @param metric what is learned of the metric
+ * @param form what the memories are
+ * @param metric what is learned of the metric between stored pairs
  * @param trend whether a numeric class may follow a linear trend
+ * @param k number of learned memories, 0 = auto
+ * @param learning how memories are learned
  * @param seed the seed
  * @param threads threads to use, 0 = one per processor
  */
-public record PairLearner(MetricForm metric, boolean trend, long seed, int threads) {
-
-  /**
-   * Learns.
-   *
-   * @param data instances with a known class and a weight above 0
-   * @param coder fitted to them
-   */
-  public Predictor learn(Instances data, RowCoder coder) {
-    boolean nominal = data.classAttribute().isNominal();
-    double[] y = data.attributeToDoubleArray(data.classIndex());
-    boolean learnable =
-        coder.isUsable() && y.length > 1 && (!nominal || Arrays.stream(y).distinct().count() > 1);
-    if (!learnable) {
-      return ConstantPredictor.of(data);
-    }
-    double[][] x = coder.encode(data);
-    double[] weights = RowCoder.weights(data);
-    if (nominal) {
-      int[] classes = Arrays.stream(y).mapToInt(value -> (int) value).toArray();
-      MemoryClassifier.Options options = new MemoryClassifier.Options(metric, seed, threads);
-      return new ClassPredictor(
-          MemoryClassifier.fit(x, classes, weights, options), data.numClasses());
-    }
-    MemoryRegressor.Options options = new MemoryRegressor.Options(metric, trend, seed, threads);
-    return new NumberPredictor(MemoryRegressor.fit(x, y, weights, options));
-  }
+public record PairLearner(
+    MemoryForm form,
+    MetricForm metric,
+    boolean trend,
+    int k,
+    Learning learning,
+    long seed,
+    int threads) {
 
   /** Returns a copy without the instances that nothing is learned from. */
   public static Instances known(Instances data) {
@@ -52,5 +38,62 @@ public record PairLearner(MetricForm metric, boolean trend, long seed, int threa
       }
     }
     return known;
+  }
+
+  /** Returns whether memories are learned epoch by epoch from these instances. */
+  public boolean hasEpochs(Instances data, RowCoder coder) {
+    return form == MemoryForm.LEARNED && learnable(data, coder);
+  }
+
+  private static boolean learnable(Instances data, RowCoder coder) {
+    double[] y = data.attributeToDoubleArray(data.classIndex());
+    boolean varied = !data.classAttribute().isNominal() || Arrays.stream(y).distinct().count() > 1;
+    return coder.isUsable() && y.length > 1 && varied;
+  }
+
+  /**
+   * Learns in one go, from stored pairs or where nothing can be learned.
+   *
+   * @param data instances with a known class and a weight above 0
+   * @param coder fitted to them
+   */
+  public Predictor learn(Instances data, RowCoder coder) {
+    if (!learnable(data, coder)) {
+      return ConstantPredictor.of(data);
+    }
+    double[][] x = coder.encode(data);
+    double[] weights = RowCoder.weights(data);
+    return data.classAttribute().isNominal()
+        ? new ClassPredictor(
+            MemoryClassifier.fit(x, classes(data), weights, classifierOptions()), data.numClasses())
+        : new NumberPredictor(MemoryRegressor.fit(x, numbers(data), weights, regressorOptions()));
+  }
+
+  /** Prepares to learn memories epoch by epoch. */
+  public EpochTraining start(Instances data, RowCoder coder) {
+    double[][] x = coder.encode(data);
+    double[] weights = RowCoder.weights(data);
+    return data.classAttribute().isNominal()
+        ? new EpochTraining(
+            MemoryClassifier.learner(x, classes(data), weights, classifierOptions()),
+            data.numClasses())
+        : new EpochTraining(
+            MemoryRegressor.learner(x, numbers(data), weights, regressorOptions()), 0);
+  }
+
+  private MemoryClassifier.Options classifierOptions() {
+    return new MemoryClassifier.Options(form, metric, k, learning, seed, threads);
+  }
+
+  private MemoryRegressor.Options regressorOptions() {
+    return new MemoryRegressor.Options(form, metric, trend, k, learning, seed, threads);
+  }
+
+  private static double[] numbers(Instances data) {
+    return data.attributeToDoubleArray(data.classIndex());
+  }
+
+  private static int[] classes(Instances data) {
+    return Arrays.stream(numbers(data)).mapToInt(value -> (int) value).toArray();
   }
 }

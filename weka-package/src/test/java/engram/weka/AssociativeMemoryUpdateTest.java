@@ -50,7 +50,7 @@ class AssociativeMemoryUpdateTest {
     memory.updateClassifier(next);
     double after = memory.distributionForInstance(next)[(int) next.classValue()];
     assertThat(after).isGreaterThan(before);
-    assertThat(memory.toString()).contains("141 stored, the metric learned from 140");
+    assertThat(memory.toString()).contains("141 taken in, learned from 140");
   }
 
   @Test

@@ -1,9 +1,11 @@
 package weka.classifiers.functions;
 
+import engram.predict.MemoryForm;
 import engram.predict.MetricForm;
 import engram.weka.Citation;
+import engram.weka.EpochTraining;
+import engram.weka.LearningClassifier;
 import engram.weka.ModelVersion;
-import engram.weka.OptionCheck;
 import engram.weka.PairLearner;
 import engram.weka.Predictor;
 import engram.weka.RowCoder;
@@ -12,7 +14,7 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.Locale;
-import weka.classifiers.RandomizableClassifier;
+import weka.classifiers.IterativeClassifier;
 import weka.classifiers.UpdateableBatchProcessor;
 import weka.classifiers.UpdateableClassifier;
 import weka.core.Capabilities;
@@ -25,16 +27,21 @@ import weka.core.TechnicalInformationHandler;
 import weka.core.WeightedInstancesHandler;
 
 /**
- * Prediction by an associative memory of the training pairs: {@link
- * engram.predict.MemoryClassifier} and {@link engram.predict.MemoryRegressor} for Weka.
+ * Prediction by an associative memory of the training pairs, or of a few memories learned from
+ * them: {@link engram.predict.MemoryClassifier} and {@link engram.predict.MemoryRegressor} for
+ * Weka.
+ *
+ * <p>Learned memories are learned epoch by epoch ({@link #next}); with resume set, a model goes on
+ * where it was.
  *
  * <p>Instances that come by {@link #updateClassifier} are stored at once, and the metric is learned
  * anew, at the next prediction, when they are a tenth of those it was learned from or bring
- * something new; with a numeric class or weights they wait for that. {@link #batchFinished} learns
- * from all.
+ * something new; with a numeric class, weights or learned memories they wait for that. {@link
+ * #batchFinished} learns from all.
  */
-public class AssociativeMemory extends RandomizableClassifier
-    implements UpdateableClassifier,
+public class AssociativeMemory extends LearningClassifier
+    implements IterativeClassifier,
+        UpdateableClassifier,
         UpdateableBatchProcessor,
         WeightedInstancesHandler,
         TechnicalInformationHandler {
@@ -46,6 +53,7 @@ public class AssociativeMemory extends RandomizableClassifier
 
   private MetricForm metric = MetricForm.AUTO;
   private boolean noTrend;
+  private boolean resume;
   private int numExecutionSlots;
 
   private Instances pairs;
@@ -53,6 +61,7 @@ public class AssociativeMemory extends RandomizableClassifier
   private int stored;
   private RowCoder coder;
   private Predictor predictor;
+  private EpochTraining training;
 
   /** Returns what the Explorer shows of this classifier. */
   public String globalInfo() {
@@ -60,7 +69,8 @@ public class AssociativeMemory extends RandomizableClassifier
         + " clamped, its class descends the energy of the memories to their weighted mean. How near"
         + " a memory is, is measured by a metric that is learned from how well each training"
         + " instance is predicted by the others: one temperature, a scale for each attribute, or a"
-        + " linear map. Probabilities are calibrated. Nominal and numeric classes; numeric"
+        + " linear map. With the form LEARNED a few memories are learned in place of the instances, epoch"
+        + " by epoch. Probabilities are calibrated. Nominal and numeric classes; numeric"
         + " attributes are standardised, nominal ones count as one number a label, missing values"
         + " are completed from near memories. For more information see:\n\n"
         + getTechnicalInformation();
@@ -90,31 +100,97 @@ public class AssociativeMemory extends RandomizableClassifier
 
   @Override
   public void buildClassifier(Instances data) throws Exception {
+    initializeClassifier(data);
+    while (next()) {
+      report();
+    }
+    done();
+  }
+
+  private void report() {
+    if (getDebug()) {
+      System.err.printf(
+          Locale.ROOT,
+          "AssociativeMemory: epoch %d of %d, loss %.6g%n",
+          training.learner().epochs(),
+          training.learner().limit(),
+          training.learner().loss());
+    }
+  }
+
+  @Override
+  public void initializeClassifier(Instances data) throws Exception {
+    if (resume && training != null) {
+      return;
+    }
     forget();
     getCapabilities().testWithFail(data);
-    pairs = PairLearner.known(data);
-    learn();
+    Instances known = PairLearner.known(data);
+    start(known);
   }
 
   private void forget() {
     pairs = null;
     predictor = null;
     coder = null;
+    training = null;
   }
 
-  private void learn() throws InterruptedException {
-    RowCoder newCoder = RowCoder.fit(pairs);
-    PairLearner learner = new PairLearner(metric, !noTrend, getSeed(), numExecutionSlots);
-    if (getDebug()) {
-      System.err.println("AssociativeMemory: learning from " + pairs.numInstances() + " instances");
+  /** Learns from stored pairs, or prepares to learn memories. */
+  private void start(Instances data) throws InterruptedException {
+    RowCoder newCoder = RowCoder.fit(data);
+    PairLearner learner = learner();
+    if (learner.hasEpochs(data, newCoder)) {
+      training = Stop.able(() -> learner.start(data, newCoder));
+      predictor = null;
+    } else {
+      predictor = Stop.able(() -> learner.learn(data, newCoder));
     }
-    predictor = Stop.able(() -> learner.learn(pairs, newCoder));
-    if (getDebug()) {
-      System.err.print("AssociativeMemory: " + predictor.text());
-    }
+    pairs = data;
     coder = newCoder;
     learned = pairs.numInstances();
     stored = learned;
+    if (getDebug()) {
+      System.err.println("AssociativeMemory: " + learned + " instances stored");
+    }
+  }
+
+  private PairLearner learner() {
+    return new PairLearner(
+        getForm(), metric, !noTrend, getNumMemories(), learning(), getSeed(), numExecutionSlots);
+  }
+
+  @Override
+  public boolean next() throws Exception {
+    built();
+    if (training == null) {
+      return false;
+    }
+    predictor = null;
+    try {
+      return Stop.able(training::epoch);
+    } catch (InterruptedException e) {
+      forget();
+      throw e;
+    }
+  }
+
+  @Override
+  public void done() throws Exception {
+    if (training != null) {
+      predictor = training.predictor();
+      training = resume ? training : null;
+    }
+  }
+
+  /** Learns from all instances that have come. */
+  private void learn() throws Exception {
+    training = null;
+    start(pairs);
+    while (next()) {
+      report();
+    }
+    done();
   }
 
   @Override
@@ -140,8 +216,11 @@ public class AssociativeMemory extends RandomizableClassifier
   }
 
   /** Takes the instances in that have come since the last prediction. */
-  private void catchUp() throws InterruptedException {
+  private void catchUp() throws Exception {
     built();
+    if (predictor == null) {
+      predictor = training.predictor();
+    }
     int count = pairs.numInstances();
     if (count - learned >= Math.max(1, learned / GROWTH) && stored < count) {
       learn();
@@ -149,7 +228,7 @@ public class AssociativeMemory extends RandomizableClassifier
     while (stored < count) {
       Instance next = pairs.instance(stored);
       Predictor more =
-          coder.isUsable() && next.weight() == 1
+          coder.isUsable() && next.weight() == 1 && getForm() == MemoryForm.PAIRS
               ? predictor.with(coder.encode(next), next.classValue())
               : null;
       if (more == null) {
@@ -180,12 +259,6 @@ public class AssociativeMemory extends RandomizableClassifier
   }
 
   @Override
-  public void setOptions(String[] options) throws Exception {
-    OptionCheck.check(options, this);
-    super.setOptions(options);
-  }
-
-  @Override
   public String toString() {
     String title = "Associative memory";
     String head = title + "\n" + "=".repeat(title.length()) + "\n\n";
@@ -196,7 +269,7 @@ public class AssociativeMemory extends RandomizableClassifier
         head
             + String.format(
                 Locale.ROOT,
-                "Class: %s\nInstances: %d stored, the metric learned from %d\n"
+                "Class: %s\nInstances: %d taken in, learned from %d\n"
                     + "Attributes: %d%s\nSeed: %d\n",
                 pairs.classAttribute().name(),
                 stored,
@@ -204,7 +277,8 @@ public class AssociativeMemory extends RandomizableClassifier
                 coder.attributes(),
                 coder.isUsable() ? ", encoded as " + coder.encoder().width() + " columns" : "",
                 getSeed());
-    return text + "Learned: " + predictor.text() + labels();
+    Predictor current = predictor == null ? training.predictor() : predictor;
+    return text + "Learned: " + current.text() + labels();
   }
 
   private String labels() {
@@ -212,7 +286,7 @@ public class AssociativeMemory extends RandomizableClassifier
       return "";
     }
     int[] counts = pairs.attributeStats(pairs.classIndex()).nominalCounts;
-    StringBuilder text = new StringBuilder("Memories of each class:");
+    StringBuilder text = new StringBuilder("Instances of each class:");
     for (int c = 0; c < counts.length; c++) {
       text.append(' ').append(pairs.classAttribute().value(c)).append(' ').append(counts[c]);
       text.append(c + 1 < counts.length ? "," : "\n");
@@ -238,7 +312,7 @@ public class AssociativeMemory extends RandomizableClassifier
               + " best; BETA, one temperature; SCALES, one for each attribute; MAP, a linear map.",
       commandLineParamName = "metric",
       commandLineParamSynopsis = "-metric <word>",
-      displayOrder = 1)
+      displayOrder = 2)
   public MetricForm getMetric() {
     return metric;
   }
@@ -248,6 +322,25 @@ public class AssociativeMemory extends RandomizableClassifier
     metric = value;
   }
 
+  @Override
+  @OptionMetadata(
+      displayName = "resume",
+      description =
+          "LEARNED: keep the state of the learning in the model, so that it can go on later.",
+      commandLineParamName = "resume",
+      commandLineParamSynopsis = "-resume",
+      commandLineParamIsFlag = true,
+      category = "Learned memories",
+      displayOrder = 33)
+  public boolean getResume() {
+    return resume;
+  }
+
+  @Override
+  public void setResume(boolean value) {
+    resume = value;
+  }
+
   /** Returns whether a numeric class follows no linear trend. */
   @OptionMetadata(
       displayName = "noTrend",
@@ -255,7 +348,7 @@ public class AssociativeMemory extends RandomizableClassifier
       commandLineParamName = "no-trend",
       commandLineParamSynopsis = "-no-trend",
       commandLineParamIsFlag = true,
-      displayOrder = 2)
+      displayOrder = 3)
   public boolean getNoTrend() {
     return noTrend;
   }
