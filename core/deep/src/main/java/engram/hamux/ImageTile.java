@@ -13,31 +13,25 @@ final class ImageTile {
 
   private final Patches patches;
   private final int dimension;
-  private final int points;
   private final TileBlock block;
-  private final float[][][] pixels;
-  private final float[][][] by;
+  private final float[][] pixels;
+  private final float[][] byFree;
+  private final float[][] byClamped;
   private final float[][] decoded;
   private final float[][] turned;
   private ImageWeights weights;
   private float[][] decodeDown;
-  private boolean[] open;
-  private int n;
 
   ImageTile(EnergyTransformer.Options o, Patches patches, int steps, double stepSize, int points) {
     this.patches = patches;
     this.dimension = o.dimension();
-    this.points = points;
+    int length = patches.count() * points;
     block = new TileBlock(o, patches.count(), steps, stepSize, points);
-    pixels = new float[patches.count()][patches.pixels()][points];
-    by = new float[patches.count()][dimension][points];
-    decoded = new float[patches.pixels()][points];
-    turned = new float[points][Math.max(dimension, patches.pixels())];
-  }
-
-  /** Returns how many images fit. */
-  int points() {
-    return points;
+    pixels = new float[patches.pixels()][length];
+    byFree = new float[dimension][length];
+    byClamped = new float[dimension][length];
+    decoded = new float[patches.pixels()][length];
+    turned = new float[length][Math.max(dimension, patches.pixels())];
   }
 
   /** Takes weights, read until the next call, and prepares them. */
@@ -52,52 +46,58 @@ final class ImageTile {
    *
    * @param images some images, pixels row by row, in the units of the model
    * @param which the images to take, at most the points
-   * @param openPatches which patches are open in all of them; hidden pixels are not looked at
+   * @param open which patches are open in all of them; hidden pixels are not looked at
    */
-  void complete(float[][] images, int[] which, boolean[] openPatches) {
-    n = which.length;
-    open = openPatches;
-    for (int t = 0; t < open.length; t++) {
-      float[][] token = block.start()[t];
+  void complete(float[][] images, int[] which, boolean[] open) {
+    block.begin(open, which.length);
+    place(block.freeStart(), block.free(), weights.mask()[0], which.length);
+    place(block.clampedStart(), block.clamped(), weights.bias()[0], which.length);
+    take(images, which, block.clamped());
+    int length = block.clamped().length * which.length;
+    Rows.addProducts(
+        block.clampedStart(), dimension, length, pixels, weights.encode(), pixels.length);
+    block.descend();
+  }
+
+  /** Writes what a token knows without looking: that it is hidden or open, and where it is. */
+  private void place(float[][] rows, int[] tokens, float[] code, int n) {
+    for (int t = 0; t < tokens.length; t++) {
       for (int d = 0; d < dimension; d++) {
-        float[] code = open[t] ? weights.bias()[0] : weights.mask()[0];
-        Arrays.fill(token[d], 0, n, code[d] + weights.position()[t][d]);
-      }
-      if (open[t]) {
-        take(images, which, t);
-        Rows.addProducts(token, dimension, n, pixels[t], weights.encode(), patches.pixels());
-      }
-    }
-    block.descend(open, n);
-  }
-
-  private void take(float[][] images, int[] which, int t) {
-    for (int j = 0; j < patches.pixels(); j++) {
-      int place = patches.place(t, j);
-      for (int i = 0; i < n; i++) {
-        pixels[t][j][i] = images[which[i]][place];
+        float value = code[d] + weights.position()[tokens[t]][d];
+        Arrays.fill(rows[d], t * n, (t + 1) * n, value);
       }
     }
   }
 
-  private void decode(int t) {
+  /** Reads the pixels of some patches. */
+  private void take(float[][] images, int[] which, int[] tokens) {
+    for (int t = 0; t < tokens.length; t++) {
+      for (int j = 0; j < pixels.length; j++) {
+        int place = patches.place(tokens[t], j);
+        for (int i = 0; i < which.length; i++) {
+          pixels[j][t * which.length + i] = images[which[i]][place];
+        }
+      }
+    }
+  }
+
+  private void decode(int length) {
     for (int j = 0; j < decoded.length; j++) {
-      Arrays.fill(decoded[j], 0, n, weights.pixelBias()[0][j]);
+      Arrays.fill(decoded[j], 0, length, weights.pixelBias()[0][j]);
     }
     Rows.addProducts(
-        decoded, decoded.length, n, block.activations()[t], weights.decode(), dimension);
+        decoded, decoded.length, length, block.activations(), weights.decode(), dimension);
   }
 
   /** Writes the hidden pixels of the last images completed. */
   void write(float[][] images, int[] which) {
-    for (int t = 0; t < open.length; t++) {
-      if (!open[t]) {
-        decode(t);
-        for (int j = 0; j < decoded.length; j++) {
-          int place = patches.place(t, j);
-          for (int i = 0; i < n; i++) {
-            images[which[i]][place] = decoded[j][i];
-          }
+    int[] free = block.free();
+    decode(free.length * which.length);
+    for (int t = 0; t < free.length; t++) {
+      for (int j = 0; j < decoded.length; j++) {
+        int place = patches.place(free[t], j);
+        for (int i = 0; i < which.length; i++) {
+          images[which[i]][place] = decoded[j][t * which.length + i];
         }
       }
     }
@@ -111,47 +111,52 @@ final class ImageTile {
    * @return the sum of squared errors
    */
   double back(float[][] images, int[] which, ImageWeights gradient) {
-    double sum = 0;
-    for (int t = 0; t < open.length; t++) {
-      if (!open[t]) {
-        decode(t);
-        take(images, which, t);
-        sum += compare(t, gradient);
-      }
-    }
-    block.back(by, gradient.block());
-    for (int t = 0; t < open.length; t++) {
-      float[] code = open[t] ? gradient.bias()[0] : gradient.mask()[0];
-      for (int d = 0; d < dimension; d++) {
-        float total = (float) Rows.sum(by[t][d], n);
-        code[d] += total;
-        gradient.position()[t][d] += total;
-      }
-      if (open[t]) {
-        Rows.transpose(pixels[t], patches.pixels(), n, turned);
-        Rows.addProducts(gradient.encode(), dimension, patches.pixels(), turned, by[t], n);
-      }
-    }
+    int n = which.length;
+    double sum = compare(images, which, gradient);
+    block.back(byFree, byClamped, gradient.block());
+    addPlaces(byFree, block.free(), gradient.mask()[0], gradient, n);
+    addPlaces(byClamped, block.clamped(), gradient.bias()[0], gradient, n);
+    take(images, which, block.clamped());
+    int length = block.clamped().length * n;
+    Rows.transpose(pixels, pixels.length, length, turned);
+    Rows.addProducts(gradient.encode(), dimension, pixels.length, turned, byClamped, length);
     return sum;
   }
 
-  private double compare(int t, ImageWeights gradient) {
+  private double compare(float[][] images, int[] which, ImageWeights gradient) {
+    int length = block.free().length * which.length;
+    decode(length);
+    take(images, which, block.free());
     double sum = 0;
     for (int j = 0; j < decoded.length; j++) {
       float[] off = decoded[j];
-      for (int i = 0; i < n; i++) {
-        off[i] -= pixels[t][j][i];
+      for (int i = 0; i < length; i++) {
+        off[i] -= pixels[j][i];
         sum += off[i] * off[i];
         off[i] *= 2f;
       }
-      gradient.pixelBias()[0][j] += (float) Rows.sum(off, n);
+      gradient.pixelBias()[0][j] += (float) Rows.sum(off, length);
     }
-    Rows.transpose(block.activations()[t], dimension, n, turned);
-    Rows.addProducts(gradient.decode(), decoded.length, dimension, turned, decoded, n);
-    for (int d = 0; d < dimension; d++) {
-      Arrays.fill(by[t][d], 0, n, 0f);
+    Rows.transpose(block.activations(), dimension, length, turned);
+    Rows.addProducts(gradient.decode(), decoded.length, dimension, turned, decoded, length);
+    for (float[] row : byFree) {
+      Arrays.fill(row, 0, length, 0f);
     }
-    Rows.addProducts(by[t], dimension, n, decoded, decodeDown, decoded.length);
+    Rows.addProducts(byFree, dimension, length, decoded, decodeDown, decoded.length);
     return sum;
+  }
+
+  private static void addPlaces(
+      float[][] by, int[] tokens, float[] code, ImageWeights gradient, int n) {
+    for (int d = 0; d < by.length; d++) {
+      for (int t = 0; t < tokens.length; t++) {
+        float total = 0f;
+        for (int i = t * n; i < (t + 1) * n; i++) {
+          total += by[d][i];
+        }
+        code[d] += total;
+        gradient.position()[tokens[t]][d] += total;
+      }
+    }
   }
 }

@@ -27,10 +27,22 @@ record ImageWeights(
   private static final double SPREAD = 0.3;
   private static final double LEAST_GAMMA = 0.01;
 
+  /**
+   * Draws weights. Queries and keys are N / sqrt(D), less than a block alone starts with, so that
+   * attention is spread over the tokens before it learns.
+   */
   static ImageWeights random(EnergyTransformer.Options o, Patches patches, RandomStream random) {
     int d = o.dimension();
+    int projected = o.heads() * o.inner();
+    double spread = 1 / Math.sqrt(d);
+    float[][] gain = {{1}};
     return new ImageWeights(
-        BlockWeights.random(o, random),
+        new BlockWeights(
+            BlockWeights.normal(projected, d, spread, random),
+            BlockWeights.normal(projected, d, spread, random),
+            BlockWeights.normal(o.memories(), d, spread, random),
+            gain,
+            new float[1][d]),
         BlockWeights.normal(d, patches.pixels(), 1 / Math.sqrt(patches.pixels()), random),
         new float[1][d],
         BlockWeights.normal(1, d, SPREAD, random),
