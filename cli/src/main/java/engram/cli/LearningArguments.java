@@ -1,6 +1,6 @@
 package engram.cli;
 
-import engram.cli.prediction.MemoryLearner;
+import engram.cli.prediction.EngramLearner;
 import engram.predict.Learning;
 import engram.predict.MemoryForm;
 import engram.predict.MetricForm;
@@ -131,7 +131,7 @@ final class LearningArguments {
   private boolean learnStart;
 
   /** Returns the learner that these options ask for. */
-  MemoryLearner learner(long seed, int threads) {
+  EngramLearner learner(long seed, int threads) {
     ParseResult parsed = spec.commandLine().getParseResult();
     MemoryForm which = form();
     if (which == MemoryForm.LEARNED && parsed.hasMatchedOption("--metric")) {
@@ -146,7 +146,7 @@ final class LearningArguments {
       throw usage("--memories is " + memories + ", allowed: 0 (auto) or more");
     }
     int k = memories == null ? 0 : memories;
-    return new MemoryLearner(which, metric, k, learning(), seed, threads);
+    return new EngramLearner(which, metric, k, learning(), seed, threads);
   }
 
   private MemoryForm form() {

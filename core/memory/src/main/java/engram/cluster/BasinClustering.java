@@ -6,6 +6,7 @@ import engram.energy.Points;
 import engram.math.Parallel;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 /**
  * Clusters as basins of the kernel-density energy {@code E(v) = -(1/beta) log sum_j a_j
@@ -163,17 +164,7 @@ public final class BasinClustering {
 
     /** Returns these options with another kernel. */
     public Options withKernel(Kernel value) {
-      return new Options(
-          value,
-          bandwidth,
-          tolerance,
-          maxSteps,
-          prominence,
-          minClusterSize,
-          noiseDensity,
-          strays,
-          exactRows,
-          threads);
+      return with(draft -> draft.kernel = value);
     }
 
     /**
@@ -186,152 +177,99 @@ public final class BasinClustering {
           "bandwidth",
           value,
           "above 0 and finite; for auto use withAutoBandwidth");
-      return new Options(
-          kernel,
-          value,
-          tolerance,
-          maxSteps,
-          prominence,
-          minClusterSize,
-          noiseDensity,
-          strays,
-          exactRows,
-          threads);
+      return with(draft -> draft.bandwidth = value);
     }
 
     /** Returns these options with the bandwidth chosen from the data. */
     public Options withAutoBandwidth() {
-      return new Options(
-          kernel,
-          0,
-          tolerance,
-          maxSteps,
-          prominence,
-          minClusterSize,
-          noiseDensity,
-          strays,
-          exactRows,
-          threads);
+      return with(draft -> draft.bandwidth = 0);
     }
 
     /** Returns these options with another tolerance. */
     public Options withTolerance(double value) {
-      return new Options(
-          kernel,
-          bandwidth,
-          value,
-          maxSteps,
-          prominence,
-          minClusterSize,
-          noiseDensity,
-          strays,
-          exactRows,
-          threads);
+      return with(draft -> draft.tolerance = value);
     }
 
     /** Returns these options with another limit of steps. */
     public Options withMaxSteps(int value) {
-      return new Options(
-          kernel,
-          bandwidth,
-          tolerance,
-          value,
-          prominence,
-          minClusterSize,
-          noiseDensity,
-          strays,
-          exactRows,
-          threads);
+      return with(draft -> draft.maxSteps = value);
     }
 
     /** Returns these options with another prominence. */
     public Options withProminence(double value) {
-      return new Options(
-          kernel,
-          bandwidth,
-          tolerance,
-          maxSteps,
-          value,
-          minClusterSize,
-          noiseDensity,
-          strays,
-          exactRows,
-          threads);
+      return with(draft -> draft.prominence = value);
     }
 
     /** Returns these options with another least cluster size, 0 = auto. */
     public Options withMinClusterSize(int value) {
-      return new Options(
-          kernel,
-          bandwidth,
-          tolerance,
-          maxSteps,
-          prominence,
-          value,
-          noiseDensity,
-          strays,
-          exactRows,
-          threads);
+      return with(draft -> draft.minClusterSize = value);
     }
 
     /** Returns these options with another least density of a row. */
     public Options withNoiseDensity(double value) {
-      return new Options(
-          kernel,
-          bandwidth,
-          tolerance,
-          maxSteps,
-          prominence,
-          minClusterSize,
-          value,
-          strays,
-          exactRows,
-          threads);
+      return with(draft -> draft.noiseDensity = value);
     }
 
     /** Returns these options with another policy for strays. */
     public Options withStrays(Strays value) {
-      return new Options(
-          kernel,
-          bandwidth,
-          tolerance,
-          maxSteps,
-          prominence,
-          minClusterSize,
-          noiseDensity,
-          value,
-          exactRows,
-          threads);
+      return with(draft -> draft.strays = value);
     }
 
     /** Returns these options with another number of rows from which memories are shared. */
     public Options withExactRows(int value) {
-      return new Options(
-          kernel,
-          bandwidth,
-          tolerance,
-          maxSteps,
-          prominence,
-          minClusterSize,
-          noiseDensity,
-          strays,
-          value,
-          threads);
+      return with(draft -> draft.exactRows = value);
     }
 
     /** Returns these options with another number of threads, 0 = one per processor. */
     public Options withThreads(int value) {
-      return new Options(
-          kernel,
-          bandwidth,
-          tolerance,
-          maxSteps,
-          prominence,
-          minClusterSize,
-          noiseDensity,
-          strays,
-          exactRows,
-          value);
+      return with(draft -> draft.threads = value);
+    }
+
+    private Options with(Consumer<Draft> change) {
+      Draft draft = new Draft(this);
+      change.accept(draft);
+      return draft.options();
+    }
+
+    /** The values of options while one of them changes. */
+    private static final class Draft {
+      private Kernel kernel;
+      private double bandwidth;
+      private double tolerance;
+      private int maxSteps;
+      private double prominence;
+      private int minClusterSize;
+      private double noiseDensity;
+      private Strays strays;
+      private int exactRows;
+      private int threads;
+
+      Draft(Options from) {
+        kernel = from.kernel;
+        bandwidth = from.bandwidth;
+        tolerance = from.tolerance;
+        maxSteps = from.maxSteps;
+        prominence = from.prominence;
+        minClusterSize = from.minClusterSize;
+        noiseDensity = from.noiseDensity;
+        strays = from.strays;
+        exactRows = from.exactRows;
+        threads = from.threads;
+      }
+
+      Options options() {
+        return new Options(
+            kernel,
+            bandwidth,
+            tolerance,
+            maxSteps,
+            prominence,
+            minClusterSize,
+            noiseDensity,
+            strays,
+            exactRows,
+            threads);
+      }
     }
   }
 }

@@ -1,6 +1,7 @@
 package engram.predict;
 
 import java.io.Serializable;
+import java.util.function.Consumer;
 
 /**
  * How memories are learned ({@link MemoryForm#LEARNED}).
@@ -79,205 +80,114 @@ public record Learning(
 
   /** Returns this learning with another number of descent steps. */
   public Learning withSteps(int value) {
-    return new Learning(
-        value,
-        stepSize,
-        beta,
-        targetBeta,
-        epochs,
-        batchSize,
-        learningRate,
-        weightDecay,
-        groupPenalty,
-        learnBeta,
-        learnScales,
-        learnStart);
+    return with(draft -> draft.steps = value);
   }
 
   /** Returns this learning with another step size. */
   public Learning withStepSize(double value) {
-    return new Learning(
-        steps,
-        value,
-        beta,
-        targetBeta,
-        epochs,
-        batchSize,
-        learningRate,
-        weightDecay,
-        groupPenalty,
-        learnBeta,
-        learnScales,
-        learnStart);
+    return with(draft -> draft.stepSize = value);
   }
 
   /** Returns this learning with another inverse temperature to start at, 0 = auto. */
   public Learning withBeta(double value) {
-    return new Learning(
-        steps,
-        stepSize,
-        value,
-        targetBeta,
-        epochs,
-        batchSize,
-        learningRate,
-        weightDecay,
-        groupPenalty,
-        learnBeta,
-        learnScales,
-        learnStart);
+    return with(draft -> draft.beta = value);
   }
 
   /** Returns this learning with another inverse temperature of the target to start at. */
   public Learning withTargetBeta(double value) {
-    return new Learning(
-        steps,
-        stepSize,
-        beta,
-        value,
-        epochs,
-        batchSize,
-        learningRate,
-        weightDecay,
-        groupPenalty,
-        learnBeta,
-        learnScales,
-        learnStart);
+    return with(draft -> draft.targetBeta = value);
   }
 
   /** Returns this learning with another number of epochs, 0 = auto. */
   public Learning withEpochs(int value) {
-    return new Learning(
-        steps,
-        stepSize,
-        beta,
-        targetBeta,
-        value,
-        batchSize,
-        learningRate,
-        weightDecay,
-        groupPenalty,
-        learnBeta,
-        learnScales,
-        learnStart);
+    return with(draft -> draft.epochs = value);
   }
 
   /** Returns this learning with another batch size, 0 = auto. */
   public Learning withBatchSize(int value) {
-    return new Learning(
-        steps,
-        stepSize,
-        beta,
-        targetBeta,
-        epochs,
-        value,
-        learningRate,
-        weightDecay,
-        groupPenalty,
-        learnBeta,
-        learnScales,
-        learnStart);
+    return with(draft -> draft.batchSize = value);
   }
 
   /** Returns this learning with another learning rate. */
   public Learning withLearningRate(double value) {
-    return new Learning(
-        steps,
-        stepSize,
-        beta,
-        targetBeta,
-        epochs,
-        batchSize,
-        value,
-        weightDecay,
-        groupPenalty,
-        learnBeta,
-        learnScales,
-        learnStart);
+    return with(draft -> draft.learningRate = value);
   }
 
   /** Returns this learning with another weight decay. */
   public Learning withWeightDecay(double value) {
-    return new Learning(
-        steps,
-        stepSize,
-        beta,
-        targetBeta,
-        epochs,
-        batchSize,
-        learningRate,
-        value,
-        groupPenalty,
-        learnBeta,
-        learnScales,
-        learnStart);
+    return with(draft -> draft.weightDecay = value);
   }
 
   /** Returns this learning with another weight of the 2,1 norm. */
   public Learning withGroupPenalty(double value) {
-    return new Learning(
-        steps,
-        stepSize,
-        beta,
-        targetBeta,
-        epochs,
-        batchSize,
-        learningRate,
-        weightDecay,
-        value,
-        learnBeta,
-        learnScales,
-        learnStart);
+    return with(draft -> draft.groupPenalty = value);
   }
 
   /** Returns this learning with learned or fixed inverse temperatures. */
   public Learning withLearnBeta(boolean value) {
-    return new Learning(
-        steps,
-        stepSize,
-        beta,
-        targetBeta,
-        epochs,
-        batchSize,
-        learningRate,
-        weightDecay,
-        groupPenalty,
-        value,
-        learnScales,
-        learnStart);
+    return with(draft -> draft.learnBeta = value);
   }
 
   /** Returns this learning with or without a learned scale for each feature. */
   public Learning withLearnScales(boolean value) {
-    return new Learning(
-        steps,
-        stepSize,
-        beta,
-        targetBeta,
-        epochs,
-        batchSize,
-        learningRate,
-        weightDecay,
-        groupPenalty,
-        learnBeta,
-        value,
-        learnStart);
+    return with(draft -> draft.learnScales = value);
   }
 
   /** Returns this learning with a learned or a fixed start of the target. */
   public Learning withLearnStart(boolean value) {
-    return new Learning(
-        steps,
-        stepSize,
-        beta,
-        targetBeta,
-        epochs,
-        batchSize,
-        learningRate,
-        weightDecay,
-        groupPenalty,
-        learnBeta,
-        learnScales,
-        value);
+    return with(draft -> draft.learnStart = value);
+  }
+
+  private Learning with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.learning();
+  }
+
+  /** The values of a learning while one of them changes. */
+  private static final class Draft {
+    private int steps;
+    private double stepSize;
+    private double beta;
+    private double targetBeta;
+    private int epochs;
+    private int batchSize;
+    private double learningRate;
+    private double weightDecay;
+    private double groupPenalty;
+    private boolean learnBeta;
+    private boolean learnScales;
+    private boolean learnStart;
+
+    Draft(Learning from) {
+      steps = from.steps;
+      stepSize = from.stepSize;
+      beta = from.beta;
+      targetBeta = from.targetBeta;
+      epochs = from.epochs;
+      batchSize = from.batchSize;
+      learningRate = from.learningRate;
+      weightDecay = from.weightDecay;
+      groupPenalty = from.groupPenalty;
+      learnBeta = from.learnBeta;
+      learnScales = from.learnScales;
+      learnStart = from.learnStart;
+    }
+
+    Learning learning() {
+      return new Learning(
+          steps,
+          stepSize,
+          beta,
+          targetBeta,
+          epochs,
+          batchSize,
+          learningRate,
+          weightDecay,
+          groupPenalty,
+          learnBeta,
+          learnScales,
+          learnStart);
+    }
   }
 }

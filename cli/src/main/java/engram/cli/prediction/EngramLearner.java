@@ -22,7 +22,7 @@ import engram.table.Table;
  * @param seed the seed
  * @param threads threads to use, 0 = one per processor
  */
-public record MemoryLearner(
+public record EngramLearner(
     MemoryForm form, MetricForm metric, int k, Learning learning, long seed, int threads)
     implements Learner {
 
