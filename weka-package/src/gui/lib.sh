@@ -15,7 +15,9 @@ explorer() {
   java -Dweka.packageManager.offline=true "-Duser.dir=$GUI_WORK" -cp "$GUI_CP" \
     weka.gui.explorer.Explorer "$GUI_WORK/$1.csv" >"$GUI_WORK/$scenario.log" 2>&1 &
   explorer_pid=$!
-  trap 'kill $explorer_pid 2>/dev/null || true' EXIT
+  # The next scenario must not find the windows of this one.
+  trap 'kill $explorer_pid 2>/dev/null || true; wait $explorer_pid 2>/dev/null || true' EXIT
+  trap 'echo "gui: $scenario: line $LINENO failed" >&2' ERR
   window "Weka Explorer" 90
   sleep 3
   id=$(xdotool search --onlyvisible --name "Weka Explorer" | tail -n 1)
