@@ -17,6 +17,7 @@ import picocli.CommandLine.IVersionProvider;
       ClassifyCommand.class,
       CompleteCommand.class,
       LandscapeCommand.class,
+      TransformerCommand.class,
       DatasetsCommand.class
     },
     mixinStandardHelpOptions = true,
@@ -29,6 +30,7 @@ import picocli.CommandLine.IVersionProvider;
       "  engram classify iris               prediction, scored by cross-validation",
       "  engram complete iris --hide 0.2    missing cells filled, and scored",
       "  engram landscape iris --out e.png  a picture of an energy",
+      "  engram transformer digits8x8       masked images completed, and scored",
       "  engram datasets                    the data sets that come along",
       "  engram compare --help              what a command can do"
     })

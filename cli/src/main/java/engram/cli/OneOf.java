@@ -6,6 +6,8 @@ import engram.cluster.Fill;
 import engram.cluster.Rule;
 import engram.cluster.Start;
 import engram.energy.Kernel;
+import engram.hamux.Hopfield;
+import engram.hamux.Mask;
 import engram.predict.MemoryForm;
 import engram.predict.MetricForm;
 import java.util.ArrayList;
@@ -77,6 +79,20 @@ abstract class OneOf<E extends Enum<E>> implements ITypeConverter<E>, Iterable<S
   static final class Forms extends OneOf<MemoryForm> {
     Forms() {
       super(List.of(MemoryForm.values()));
+    }
+  }
+
+  /** Which patches of an image are hidden. */
+  static final class Masks extends OneOf<Mask> {
+    Masks() {
+      super(List.of(Mask.values()));
+    }
+  }
+
+  /** The modules of memories of an Energy Transformer. */
+  static final class Hopfields extends OneOf<Hopfield> {
+    Hopfields() {
+      super(List.of(Hopfield.values()));
     }
   }
 

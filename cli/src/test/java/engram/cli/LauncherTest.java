@@ -36,7 +36,7 @@ class LauncherTest {
     tools = Files.createDirectory(folder.resolve("tools"));
     Files.copy(Path.of("..", "engram"), home.resolve("engram"));
     home.resolve("engram").toFile().setExecutable(true);
-    for (String module : new String[] {"core", "core/memory", "datasets", "cli"}) {
+    for (String module : new String[] {"core", "core/memory", "core/deep", "datasets", "cli"}) {
       Files.createDirectories(home.resolve(module).resolve("src/main"));
       Files.writeString(home.resolve(module).resolve("pom.xml"), "<project/>");
     }

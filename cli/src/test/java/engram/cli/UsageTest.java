@@ -10,7 +10,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UsageTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"compare", "cluster", "classify", "complete", "landscape", "datasets"})
+  @ValueSource(
+      strings = {
+        "compare",
+        "cluster",
+        "classify",
+        "complete",
+        "landscape",
+        "transformer",
+        "datasets"
+      })
   void everyCommandHasHelpWithAnExample(String command) {
     Run run = Run.of(command, "--help");
     assertThat(run.exit()).isZero();
@@ -24,14 +33,15 @@ class UsageTest {
     Run run = Run.of();
     assertThat(run.exit()).isZero();
     assertThat(run.out())
-        .contains("compare", "cluster", "classify", "complete", "landscape", "datasets");
+        .contains(
+            "compare", "cluster", "classify", "complete", "landscape", "transformer", "datasets");
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "foo | there is no 'foo', allowed: compare, cluster, classify, complete, landscape, datasets",
+        "foo | there is no 'foo', allowed: compare, cluster, classify, complete, landscape, transformer, datasets",
         "cluster iris | Missing required option: '--clusters=N'",
         "cluster iris -k 0 | -k is 0, allowed: 1 or more",
         "cluster iris -k x | Invalid value for option '--clusters': 'x' is not an int",
@@ -76,6 +86,15 @@ class UsageTest {
         "complete iris --hide 0 | --hide is 0.0, allowed: above 0 to 0.9",
         "complete iris --hide 0.95 | --hide is 0.95, allowed: above 0 to 0.9",
         "complete iris --hide x | Invalid value for option '--hide'",
+        "transformer digits8x8 --test 1 | --test is 1.0, allowed: above 0 to 0.9",
+        "transformer digits8x8 --patch 3 | --patch is 3, allowed: a divisor of both sides of the image, 8 x 8",
+        "transformer digits8x8 --patch 8 | --patch is 8, which leaves one patch",
+        "transformer digits8x8 --epochs -1 | --epochs is -1, allowed: 0 or more",
+        "transformer digits8x8 --step-size 0 | --step-size is 0.0, allowed: above 0, finite",
+        "transformer digits8x8 --mask middle | this version has no 'middle', allowed: random, lower, upper, left, right",
+        "transformer digits8x8 --hopfield power | this version has no 'power', allowed: relu, softmax",
+        "transformer digits8x8 --rows 5 | --rows is 5, allowed: 10 or more",
+        "transformer digits8x8 --out strip.svg | --out is strip.svg, allowed: a name that ends in .png",
         "compare iris -k 0 | -k is 0, allowed: 1 or more",
         "compare iris --rivals ward,dbscan | this version has no 'dbscan', allowed: em, ward",
         "compare iris --algorithms clam,deep | this version has no 'deep', allowed: clam, basins, soft, kmeans",

@@ -13,7 +13,7 @@ public record Patches(int height, int width, int side) {
   public Patches {
     if (side < 1 || height < 1 || width < 1 || height % side != 0 || width % side != 0) {
       throw new IllegalArgumentException(
-          "patch side is "
+          "patch is "
               + side
               + ", allowed: a divisor of both sides of the image, "
               + height
@@ -22,7 +22,7 @@ public record Patches(int height, int width, int side) {
     }
     if (height == side && width == side) {
       throw new IllegalArgumentException(
-          "patch side is " + side + ", which leaves one patch; allowed: two or more patches");
+          "patch is " + side + ", which leaves one patch; allowed: two or more patches");
     }
   }
 

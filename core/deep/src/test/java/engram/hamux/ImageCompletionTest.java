@@ -166,7 +166,7 @@ class ImageCompletionTest {
         .withMessage("the images are all the same, there is nothing to learn");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Patches(28, 28, 5))
-        .withMessage("patch side is 5, allowed: a divisor of both sides of the image, 28 x 28");
+        .withMessage("patch is 5, allowed: a divisor of both sides of the image, 28 x 28");
     ImageCompletion model = ImageCompletion.fit(images(40, 13), SMALL.withEpochs(0));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> model.complete(new double[1][16], new boolean[3]))

@@ -1,0 +1,2 @@
+/** Images out of tables: split, hidden and completed. */
+package engram.cli.images;
