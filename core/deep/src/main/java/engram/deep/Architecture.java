@@ -56,19 +56,23 @@ public record Architecture(int inputs, ImageShape image, int[] widths, int laten
   }
 
   /**
-   * Fully connected layers fit for data of a shape: 500-500-2000 from {@value #WIDE} columns on
-   * (Xie, Girshick and Farhadi 2016), otherwise two layers of 4 to 8 units a column, at least 32.
+   * Fully connected layers fit for data of a shape: 500-500-2000 from {@value #WIDE} columns and
+   * {@value #MANY} rows on (Xie, Girshick and Farhadi 2016), otherwise two layers of 8 units a
+   * column, 32 to 256.
    */
-  public static Architecture forData(int columns, int latent) {
-    if (columns >= WIDE) {
+  public static Architecture forData(int rows, int columns, int latent) {
+    if (columns >= WIDE && rows >= MANY) {
       return dense(columns, latent, 500, 500, 2000);
     }
     int width = Math.max(32, Math.min(256, 8 * columns));
     return dense(columns, latent, width, width);
   }
 
-  /** From how many columns on the default layers are 500-500-2000. */
+  /** From how many columns on the default layers may be 500-500-2000. */
   public static final int WIDE = 128;
+
+  /** From how many rows on they are: fewer do not feed two million weights. */
+  public static final int MANY = 20_000;
 
   /** Returns a copy. */
   @Override

@@ -52,7 +52,7 @@ public final class Autoencoder {
   public double[][] codes(double[][] x) {
     RowScale.check(x, architecture.inputs());
     try (Workspace workspace = workspace(x.length, 0)) {
-      return widened(workspace.map(scale.scaled(x), workspace.encoder()::forward));
+      return widened(workspace.encode(scale.scaled(x)));
     }
   }
 
@@ -60,11 +60,8 @@ public final class Autoencoder {
   public double[][] reconstruct(double[][] x) {
     RowScale.check(x, architecture.inputs());
     try (Workspace workspace = workspace(x.length, 0)) {
-      float[][] out =
-          workspace.map(
-              scale.scaled(x),
-              rows -> workspace.decoder().forward(workspace.encoder().forward(rows)));
-      return restored(out);
+      float[][] codes = workspace.encode(scale.scaled(x));
+      return restored(workspace.map(codes, workspace.decoder()::forward));
     }
   }
 
@@ -105,6 +102,10 @@ public final class Autoencoder {
       }
     }
     return wide;
+  }
+
+  static float[][] firstColumns(float[][] rows, int count) {
+    return Arrays.stream(rows).map(row -> Arrays.copyOf(row, count)).toArray(float[][]::new);
   }
 
   static float[][] narrowed(double[][] rows) {

@@ -11,7 +11,7 @@ final class Backend {
    * Loads the native library, and sets how many threads its products use from now on in this
    * process.
    *
-   * @throws IllegalStateException if no backend fits this machine
+   * @throws NoBackendException if no backend fits this machine
    */
   static void open(int threads) {
     try {
@@ -21,7 +21,7 @@ final class Backend {
       while (first.getCause() != null) {
         first = first.getCause();
       }
-      throw new IllegalStateException(
+      throw new NoBackendException(
           "no ND4J backend for "
               + System.getProperty("os.name")
               + " "

@@ -17,10 +17,11 @@ import java.util.Objects;
  *   <li>the plain autoencoder on rows as they are (eq. 5.24), {@link #pretrain};
  *   <li>the same on corrupted rows that must recall the row ({@link Probe}): codes come to depend
  *       less on what the corruption changes;
- *   <li>memories start at k-means of the codes, and encoder, memories and decoder are trained
- *       together. T grows from 1 to its full value in the first half; the corruption fades, and
- *       with it the codes take up again what the reconstruction needs. Memories hold the clusters
- *       meanwhile: a code has to cross a ridge of the energy to leave one.
+ *   <li>latent coordinates are changed so that clusters are round, without a change of what is
+ *       decoded; memories start at k-means of the codes, and encoder, memories and decoder are
+ *       trained together. T grows from 1 to its full value in the first half; the corruption fades,
+ *       and with it the codes take up again what the reconstruction needs. Memories hold the
+ *       clusters meanwhile: a code has to cross a ridge of the energy to leave one.
  * </ol>
  *
  * <p>It ends when the reconstruction error is within {@value #ALLOWED} times the autoencoder's, or
@@ -32,7 +33,7 @@ import java.util.Objects;
  *
  * <p>The same data, options, seed and number of threads give the same model on the same machine;
  * OpenBLAS promises no equal bits across processors and numbers of threads. Where ND4J has no
- * backend for the machine, an IllegalStateException says so.
+ * backend for the machine, a {@link NoBackendException} says so.
  */
 public final class DeepClustering {
 
@@ -49,6 +50,9 @@ public final class DeepClustering {
   private static final double LAST_PLACED = 0.7;
 
   private static final int RESTARTS = 20;
+
+  /** How often clusters and the metric in which they are round are found from each other. */
+  private static final int ROUNDS = 4;
 
   private DeepClustering() {}
 
@@ -118,9 +122,10 @@ public final class DeepClustering {
       double[][] x, Autoencoder autoencoder, Options options, Progress progress) {
     Shared shared = new Shared(x, options, autoencoder);
     int probing = shared.schedule.probeEpochs();
-    try (Workspace workspace = shared.workspace(autoencoder)) {
+    try (Workspace workspace = shared.workspace(autoencoder, shared.clamped() > 0 ? 2 : 1)) {
       DeepTraining training =
           shared.training(workspace, probing + shared.schedule.jointEpochs(), progress);
+      training.clamp(shared.free(), shared.clamped() > 0);
       RandomStream stream = shared.stream.fork(2);
       for (int e = 0; e < probing; e++) {
         training.epoch(
@@ -130,18 +135,19 @@ public final class DeepClustering {
             (e + 1.0) / probing,
             stream.fork(e));
       }
-      float[][] codes = workspace.map(shared.rows, workspace.encoder()::forward);
+      shared.makeRound(workspace);
+      float[][] codes = shared.freeCodes(workspace);
       float[][] memories = shared.start(codes);
       double spread = meanSquaredDistance(codes);
       double beta = options.beta() > 0 ? options.beta() : Options.AUTO_BETA / spread;
       MemoryBottleneck memory =
           new MemoryBottleneck(
-              new MemoryLayer(
-                  memories, beta, options.steps(), options.stepSize(), workspace.batch()),
+              shared.memory(workspace, memories, beta),
               shared.schedule.memoryRate() * Math.sqrt(spread));
+      training.clamp(shared.free(), false);
       joint(shared, workspace, training, memory, autoencoder, shared.stream.fork(3));
       if (options.steps() == 0) {
-        codes = workspace.map(shared.rows, workspace.encoder()::forward);
+        codes = shared.freeCodes(workspace);
         System.arraycopy(shared.start(codes), 0, memories, 0, memories.length);
       }
       return shared.model(workspace, memory.layer(), beta, autoencoder.reconstruction());
@@ -153,14 +159,13 @@ public final class DeepClustering {
     Check.atLeast("epochs", epochs, 1);
     Options options = model.options();
     Shared shared = new Shared(x, options, model.autoencoder());
-    try (Workspace workspace = shared.workspace(model.autoencoder())) {
+    try (Workspace workspace = shared.workspace(model.autoencoder(), 1)) {
       float[][] memories = Autoencoder.narrowed(model.memories());
-      float[][] codes = workspace.map(shared.rows, workspace.encoder()::forward);
+      double spread = meanSquaredDistance(shared.freeCodes(workspace));
       MemoryBottleneck memory =
           new MemoryBottleneck(
-              new MemoryLayer(
-                  memories, model.beta(), options.steps(), options.stepSize(), workspace.batch()),
-              shared.schedule.memoryRate() * Math.sqrt(meanSquaredDistance(codes)));
+              shared.memory(workspace, memories, model.beta()),
+              shared.schedule.memoryRate() * Math.sqrt(spread));
       DeepTraining training = shared.training(workspace, epochs, progress);
       RandomStream stream = shared.stream.fork(model.epochs());
       for (int e = 0; e < epochs; e++) {
@@ -182,10 +187,17 @@ public final class DeepClustering {
   public static DeepModel weighted(
       double[][] x, Autoencoder autoencoder, Options options, double lambda, Progress progress) {
     Check.that(lambda >= 0 && lambda < 1, "lambda", lambda, "0 to below 1");
-    Shared shared = new Shared(x, options.withSteps(0, options.stepSize()), autoencoder);
+    Shared shared =
+        new Shared(
+            x,
+            options
+                .withArchitecture(autoencoder.architecture())
+                .withSteps(0, options.stepSize())
+                .withClamped(0),
+            autoencoder);
     int epochs = shared.schedule.probeEpochs() + shared.schedule.jointEpochs();
-    try (Workspace workspace = shared.workspace(autoencoder)) {
-      float[][] codes = workspace.map(shared.rows, workspace.encoder()::forward);
+    try (Workspace workspace = shared.workspace(autoencoder, 1)) {
+      float[][] codes = shared.freeCodes(workspace);
       float[][] centers = shared.start(codes);
       double spread = meanSquaredDistance(codes);
       double beta = options.beta() > 0 ? options.beta() : Options.AUTO_BETA / spread;
@@ -199,10 +211,7 @@ public final class DeepClustering {
             bottleneck, Probe.NONE, (double) e / epochs, (e + 1.0) / epochs, stream.fork(e));
       }
       return shared.model(
-          workspace,
-          new MemoryLayer(centers, beta, 0, options.stepSize(), workspace.batch()),
-          beta,
-          autoencoder.reconstruction());
+          workspace, shared.memory(workspace, centers, beta), beta, autoencoder.reconstruction());
     }
   }
 
@@ -220,7 +229,7 @@ public final class DeepClustering {
     int full = shared.options.steps();
     for (int e = 0; e < epochs && !training.stopped(); e++) {
       memory.layer().setSteps(Math.min(full, 1 + (int) (2L * full * e / epochs)));
-      double share = Math.max(0, 1 - e / (FADED * epochs));
+      double share = shared.clamped() > 0 ? 1 : Math.max(0, 1 - e / (FADED * epochs));
       training.epoch(
           memory,
           shared.probe.scaled(share),
@@ -245,7 +254,7 @@ public final class DeepClustering {
     double[] usage = memory.takeUsage();
     for (int j = 0; j < usage.length; j++) {
       if (usage[j] < DEAD / usage.length) {
-        float[][] codes = workspace.map(shared.rows, workspace.encoder()::forward);
+        float[][] codes = shared.freeCodes(workspace);
         memory.place(j, farthest(codes, memory.layer().memories(), j));
       }
     }
@@ -319,7 +328,7 @@ public final class DeepClustering {
             image.height() + " x " + image.width() + " x " + image.channels(),
             "height x width x channels = " + columns + ", the columns of the data");
       }
-      architecture = options.architectureFor(columns);
+      architecture = options.architectureFor(x.length, columns);
       Check.that(
           architecture.inputs() == columns,
           "architecture",
@@ -338,9 +347,38 @@ public final class DeepClustering {
       stream = new RandomStream(options.seed());
     }
 
-    Workspace workspace(Autoencoder autoencoder) {
+    /**
+     * Builds networks.
+     *
+     * @param passes batches that the encoder takes at a time
+     */
+    Workspace workspace(Autoencoder autoencoder, int passes) {
+      int batch = schedule.batchSize();
       return Workspace.of(
-          architecture, autoencoder.values(), schedule.batchSize(), options.threads());
+          architecture, autoencoder.values(), batch, passes * batch, options.threads());
+    }
+
+    int clamped() {
+      return options.clampedFor(architecture.latent());
+    }
+
+    int free() {
+      return architecture.latent() - clamped();
+    }
+
+    /** The free coordinates of the codes of all rows. */
+    float[][] freeCodes(Workspace workspace) {
+      return Autoencoder.firstColumns(workspace.encode(rows), free());
+    }
+
+    MemoryLayer memory(Workspace workspace, float[][] memories, double beta) {
+      return new MemoryLayer(
+          memories,
+          beta,
+          options.steps(),
+          options.stepSize(),
+          workspace.batch(),
+          architecture.latent());
     }
 
     DeepTraining training(Workspace workspace, int epochs, Progress progress) {
@@ -356,14 +394,22 @@ public final class DeepClustering {
 
     /** k-means of the codes. */
     float[][] start(float[][] codes) {
-      return Autoencoder.narrowed(
-          KMeans.fit(
-                  Autoencoder.widened(codes),
-                  options.k(),
-                  RESTARTS,
-                  options.seed(),
-                  options.threads())
-              .centers());
+      return Autoencoder.narrowed(kmeans(Autoencoder.widened(codes)).centers());
+    }
+
+    private KMeans kmeans(double[][] codes) {
+      return KMeans.fit(codes, options.k(), RESTARTS, options.seed(), options.threads());
+    }
+
+    /** Changes the latent coordinates so that clusters are round, a few times over. */
+    void makeRound(Workspace workspace) {
+      for (int round = 0; round < ROUNDS; round++) {
+        double[][] codes = Autoencoder.widened(freeCodes(workspace));
+        KMeans clusters = kmeans(codes);
+        new LatentMetric(codes, clusters.centers(), clusters.labels())
+            .applyTo(workspace.encoder(), workspace.decoder());
+      }
+      workspace.weights().forEach(Weights::forget);
     }
 
     double error(Workspace workspace, MemoryLayer memory) {
@@ -375,20 +421,21 @@ public final class DeepClustering {
     }
 
     DeepModel model(Workspace workspace, MemoryLayer layer, double beta, double plainError) {
-      Autoencoder trained = autoencoder(workspace, layer);
+      float[][] codes = workspace.encode(rows);
+      int[] sizes = useAll(workspace, codes, layer);
       return new DeepModel(
           options,
-          trained,
+          autoencoder(workspace, layer),
           layer.memories(),
+          clampedMeans(codes, layer.labels(codes, workspace)),
           beta,
-          useAll(workspace, layer),
+          sizes,
           plainError,
           schedule.pretrainEpochs() + schedule.probeEpochs() + schedule.jointEpochs());
     }
 
     /** Places memories that no row is near to on far codes; returns the rows of each. */
-    private int[] useAll(Workspace workspace, MemoryLayer layer) {
-      float[][] codes = workspace.map(rows, workspace.encoder()::forward);
+    private int[] useAll(Workspace workspace, float[][] codes, MemoryLayer layer) {
       int[] sizes = sizes(workspace, codes, layer);
       for (int round = 0; round < sizes.length; round++) {
         boolean all = true;
@@ -407,6 +454,25 @@ public final class DeepClustering {
       return sizes;
     }
 
+    /** The mean of the clamped coordinates over the rows of each memory. */
+    private float[][] clampedMeans(float[][] codes, int[] labels) {
+      double[][] sums = new double[options.k()][clamped()];
+      int[] counts = new int[options.k()];
+      for (int i = 0; i < codes.length; i++) {
+        counts[labels[i]]++;
+        for (int d = 0; d < clamped(); d++) {
+          sums[labels[i]][d] += codes[i][free() + d];
+        }
+      }
+      float[][] means = new float[options.k()][clamped()];
+      for (int j = 0; j < means.length; j++) {
+        for (int d = 0; d < clamped(); d++) {
+          means[j][d] = (float) (sums[j][d] / Math.max(1, counts[j]));
+        }
+      }
+      return means;
+    }
+
     private int[] sizes(Workspace workspace, float[][] codes, MemoryLayer layer) {
       int[] sizes = new int[options.k()];
       for (int label : layer.labels(codes, workspace)) {
@@ -421,8 +487,11 @@ public final class DeepClustering {
    *
    * @param k number of clusters, 1 or more
    * @param architecture layers, or null = auto: {@link Architecture#forData} with a latent
-   *     dimension of k, at least 2, and at most the columns of the data
+   *     dimension of k and the clamped coordinates, at least 2, at most the columns of the data
    * @param image shape of the rows if they are images, so that probes can move them; null if not
+   * @param clamped how many coordinates of a code the memory leaves alone; -1 = auto: {@value
+   *     #CLAMPED} for images, otherwise 0. A probe says the others only, so that codes can keep
+   *     where and how a thing is drawn apart from what it is
    * @param beta inverse temperature in latent units, above 0; 0 = auto: {@value #AUTO_BETA} / (mean
    *     squared distance of two codes when the memories start)
    * @param steps T, descent steps, 0 or more; 0 = no memory between encoder and decoder, clusters
@@ -439,6 +508,7 @@ public final class DeepClustering {
       int k,
       Architecture architecture,
       ImageShape image,
+      int clamped,
       double beta,
       int steps,
       double stepSize,
@@ -447,12 +517,15 @@ public final class DeepClustering {
       long seed,
       int threads) {
 
+    /** Clamped coordinates of the codes of images. */
+    public static final int CLAMPED = 6;
+
     /** Beta times the mean squared distance when beta is chosen by the data. */
     public static final double AUTO_BETA = 60;
 
     /** The defaults. */
     public Options(int k) {
-      this(k, null, null, 0, 10, 0.1, null, Schedule.DEFAULT, 1, 0);
+      this(k, null, null, -1, 0, 10, 0.1, null, Schedule.DEFAULT, 1, 0);
     }
 
     /** Checks every value. */
@@ -460,6 +533,7 @@ public final class DeepClustering {
       Check.atLeast("k", k, 1);
       Check.that(
           beta >= 0 && beta < Double.POSITIVE_INFINITY, "beta", beta, "0 (auto) or above, finite");
+      Check.that(clamped >= -1, "clamped", clamped, "-1 (auto) or more");
       Check.atLeast("steps", steps, 0);
       Check.that(stepSize > 0 && stepSize <= 1, "stepSize", stepSize, "above 0, at most 1");
       Objects.requireNonNull(schedule, "schedule");
@@ -469,59 +543,90 @@ public final class DeepClustering {
     /** Returns these options with another k. */
     public Options withK(int value) {
       return new Options(
-          value, architecture, image, beta, steps, stepSize, probe, schedule, seed, threads);
+          value,
+          architecture,
+          image,
+          clamped,
+          beta,
+          steps,
+          stepSize,
+          probe,
+          schedule,
+          seed,
+          threads);
     }
 
     /** Returns these options with other layers, null = auto. */
     public Options withArchitecture(Architecture value) {
-      return new Options(k, value, image, beta, steps, stepSize, probe, schedule, seed, threads);
+      return new Options(
+          k, value, image, clamped, beta, steps, stepSize, probe, schedule, seed, threads);
     }
 
     /** Returns these options with the shape of the rows' images, null = no images. */
     public Options withImage(ImageShape value) {
       return new Options(
-          k, architecture, value, beta, steps, stepSize, probe, schedule, seed, threads);
+          k, architecture, value, clamped, beta, steps, stepSize, probe, schedule, seed, threads);
+    }
+
+    /** Returns these options with another number of clamped coordinates, -1 = auto. */
+    public Options withClamped(int value) {
+      return new Options(
+          k, architecture, image, value, beta, steps, stepSize, probe, schedule, seed, threads);
     }
 
     /** Returns these options with another beta, 0 = auto. */
     public Options withBeta(double value) {
       return new Options(
-          k, architecture, image, value, steps, stepSize, probe, schedule, seed, threads);
+          k, architecture, image, clamped, value, steps, stepSize, probe, schedule, seed, threads);
     }
 
     /** Returns these options with another descent: T steps of a size. */
     public Options withSteps(int count, double size) {
-      return new Options(k, architecture, image, beta, count, size, probe, schedule, seed, threads);
+      return new Options(
+          k, architecture, image, clamped, beta, count, size, probe, schedule, seed, threads);
     }
 
     /** Returns these options with another probe, null = auto. */
     public Options withProbe(Probe value) {
       return new Options(
-          k, architecture, image, beta, steps, stepSize, value, schedule, seed, threads);
+          k, architecture, image, clamped, beta, steps, stepSize, value, schedule, seed, threads);
     }
 
     /** Returns these options with another schedule. */
     public Options withSchedule(Schedule value) {
       return new Options(
-          k, architecture, image, beta, steps, stepSize, probe, value, seed, threads);
+          k, architecture, image, clamped, beta, steps, stepSize, probe, value, seed, threads);
     }
 
     /** Returns these options with another seed. */
     public Options withSeed(long value) {
       return new Options(
-          k, architecture, image, beta, steps, stepSize, probe, schedule, value, threads);
+          k, architecture, image, clamped, beta, steps, stepSize, probe, schedule, value, threads);
     }
 
     /** Returns these options with another number of threads, 0 = one per processor. */
     public Options withThreads(int value) {
       return new Options(
-          k, architecture, image, beta, steps, stepSize, probe, schedule, seed, value);
+          k, architecture, image, clamped, beta, steps, stepSize, probe, schedule, seed, value);
     }
 
-    Architecture architectureFor(int columns) {
+    Architecture architectureFor(int rows, int columns) {
       return architecture != null
           ? architecture
-          : Architecture.forData(columns, Math.min(columns, Math.max(2, k)));
+          : Architecture.forData(rows, columns, latentFor(columns));
+    }
+
+    /** Returns the length of codes where no architecture is given. */
+    public int latentFor(int columns) {
+      int own = clamped >= 0 ? clamped : image == null ? 0 : CLAMPED;
+      return Math.min(columns, Math.max(2, k) + own);
+    }
+
+    /** Returns how many coordinates of codes of a length are clamped. */
+    int clampedFor(int latent) {
+      int own = clamped >= 0 ? clamped : image == null ? 0 : Math.min(CLAMPED, latent / 2);
+      Check.that(own < latent, "clamped", own, "0 to below the length of a code, " + latent);
+      return own;
     }
 
     Probe probeFor() {

@@ -23,7 +23,8 @@ import java.util.Arrays;
  * <p>The line is {@code {"format": "engram/1", "type": "deep", "architecture": {...}, "options":
  * {...}, ..., "layers": [[rows, columns, bias], ...]}} in UTF-8 and ends with a line feed. After it
  * come, as 4-byte IEEE floats, lowest byte first: for each layer, encoder first, its matrix row by
- * row and its bias; then the memories row by row. Nothing follows. Numbers read back to the bit.
+ * row and its bias; then the memories row by row, each with the mean of the clamped coordinates
+ * over its rows behind. Nothing follows. Numbers read back to the bit.
  */
 final class DeepFile {
 
@@ -46,6 +47,7 @@ final class DeepFile {
     header.addProperty("reconstruction", model.reconstruction());
     header.addProperty("autoencoderReconstruction", model.autoencoderReconstruction());
     header.add("sizes", gson.toJsonTree(model.sizes()));
+    header.addProperty("free", model.free());
     header.add("layers", gson.toJsonTree(shapes(values)));
     float[][] memories = Autoencoder.narrowed(model.memories());
     WholeFile.write(
@@ -56,7 +58,9 @@ final class DeepFile {
           for (float[][] layer : values) {
             writeRows(buffered, layer);
           }
-          writeRows(buffered, memories);
+          for (int j = 0; j < memories.length; j++) {
+            writeRows(buffered, new float[][] {memories[j], model.clampedMeans()[j]});
+          }
           buffered.flush();
         });
   }
@@ -132,8 +136,17 @@ final class DeepFile {
       values[i][expected[i][0]] = new float[expected[i][2]];
       readRows(numbers, values[i]);
     }
-    float[][] memories = new float[options.k()][architecture.latent()];
-    readRows(numbers, memories);
+    int free = ModelFile.part(header, "free").getAsInt();
+    Check.that(
+        free >= 1 && free <= architecture.latent(),
+        "free",
+        free,
+        "1 to the length of a code, " + architecture.latent());
+    float[][] memories = new float[options.k()][free];
+    float[][] clamped = new float[options.k()][architecture.latent() - free];
+    for (int j = 0; j < memories.length; j++) {
+      readRows(numbers, new float[][] {memories[j], clamped[j]});
+    }
     double[] center = gson.fromJson(ModelFile.part(header, "center"), double[].class);
     Check.that(
         center.length == architecture.inputs(),
@@ -148,6 +161,7 @@ final class DeepFile {
         options,
         autoencoder,
         memories,
+        clamped,
         ModelFile.part(header, "beta").getAsDouble(),
         gson.fromJson(ModelFile.part(header, "sizes"), int[].class),
         ModelFile.part(header, "autoencoderReconstruction").getAsDouble(),

@@ -19,6 +19,7 @@ public final class DeepModel {
   private final DeepClustering.Options options;
   private final Autoencoder autoencoder;
   private final float[][] memories;
+  private final float[][] clamped;
   private final double beta;
   private final int[] sizes;
   private final double autoencoderError;
@@ -29,7 +30,8 @@ public final class DeepModel {
    * Keeps what it is given.
    *
    * @param autoencoder its reconstruction error is that with the memory between
-   * @param memories K x latent
+   * @param memories K rows of free coordinates
+   * @param clamped K rows, the mean of the clamped coordinates over the rows of each memory
    * @param autoencoderError of the autoencoder that training started from
    * @param epochs trained so far
    */
@@ -37,6 +39,7 @@ public final class DeepModel {
       DeepClustering.Options options,
       Autoencoder autoencoder,
       float[][] memories,
+      float[][] clamped,
       double beta,
       int[] sizes,
       double autoencoderError,
@@ -45,6 +48,7 @@ public final class DeepModel {
         options,
         autoencoder,
         memories,
+        clamped,
         beta,
         sizes,
         autoencoderError,
@@ -56,6 +60,7 @@ public final class DeepModel {
       DeepClustering.Options options,
       Autoencoder autoencoder,
       float[][] memories,
+      float[][] clamped,
       double beta,
       int[] sizes,
       double autoencoderError,
@@ -64,6 +69,7 @@ public final class DeepModel {
     this.options = options;
     this.autoencoder = autoencoder;
     this.memories = Arrays.stream(memories).map(float[]::clone).toArray(float[][]::new);
+    this.clamped = Arrays.stream(clamped).map(float[]::clone).toArray(float[][]::new);
     this.beta = beta;
     this.sizes = sizes.clone();
     this.autoencoderError = autoencoderError;
@@ -73,7 +79,7 @@ public final class DeepModel {
 
   DeepModel after(int count) {
     return new DeepModel(
-        options, autoencoder, memories, beta, sizes, autoencoderError, count, version);
+        options, autoencoder, memories, clamped, beta, sizes, autoencoderError, count, version);
   }
 
   /** Returns the options of the fit. */
@@ -106,14 +112,31 @@ public final class DeepModel {
     return version;
   }
 
-  /** Returns a copy of the memories, k x latent. */
+  /** Returns how many coordinates of a code descend, the first ones; the others are clamped. */
+  public int free() {
+    return memories[0].length;
+  }
+
+  /** Returns a copy of the memories, k rows of free coordinates. */
   public double[][] memories() {
     return Autoencoder.widened(memories);
   }
 
-  /** Returns the memories as the decoder sees them, k rows in data units. */
+  float[][] clampedMeans() {
+    return clamped;
+  }
+
+  /**
+   * Returns the memories decoded, k rows in data units; clamped coordinates are at their mean over
+   * the rows of the memory.
+   */
   public double[][] decodedMemories() {
-    return autoencoder.decode(memories());
+    float[][] codes = new float[k()][];
+    for (int j = 0; j < codes.length; j++) {
+      codes[j] = Arrays.copyOf(memories[j], memories[j].length + clamped[j].length);
+      System.arraycopy(clamped[j], 0, codes[j], memories[j].length, clamped[j].length);
+    }
+    return autoencoder.decode(Autoencoder.widened(codes));
   }
 
   /** Returns a copy of the number of training rows of each memory. */
@@ -158,8 +181,14 @@ public final class DeepModel {
     RowScale.check(x, autoencoder.architecture().inputs());
     try (Workspace workspace = autoencoder.workspace(x.length, options.threads())) {
       MemoryLayer layer =
-          new MemoryLayer(memories, beta, options.steps(), options.stepSize(), workspace.batch());
-      float[][] codes = workspace.map(autoencoder.scale().scaled(x), workspace.encoder()::forward);
+          new MemoryLayer(
+              memories,
+              beta,
+              options.steps(),
+              options.stepSize(),
+              workspace.batch(),
+              autoencoder.architecture().latent());
+      float[][] codes = workspace.encode(autoencoder.scale().scaled(x));
       float[][] ends = workspace.map(codes, layer::forward);
       float[][] shares = workspace.map(codes, batch -> byRow(layer, batch));
       float[][] out = workspace.map(ends, workspace.decoder()::forward);
@@ -189,8 +218,8 @@ public final class DeepModel {
    *
    * @param labels n memories, 0 to k-1
    * @param membership n x k, rows that sum to 1
-   * @param codes n x latent, e(x)
-   * @param recalled n x latent, f(e(x))
+   * @param codes n x latent, e(x); clusters are in the free coordinates, the first ones
+   * @param recalled n x latent, f(e(x)), the same but for the free coordinates
    * @param reconstructions n rows in data units, d(f(e(x)))
    */
   public record Recall(

@@ -3,11 +3,15 @@ package engram.deep;
 import engram.cluster.Progress;
 import engram.math.Parallel;
 import engram.math.RandomStream;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * Epochs of mini-batches on one workspace: rows are corrupted, encoded, passed through the
  * bottleneck, decoded and compared with the rows as they were; Adam moves all weights.
+ *
+ * <p>Where codes have clamped coordinates, a probe says the free ones only: the clamped ones are
+ * those of the row itself, which the encoder therefore sees, too.
  */
 final class DeepTraining {
 
@@ -21,7 +25,11 @@ final class DeepTraining {
   private final float[][] batch;
   private final float[][] input;
   private final float[][] corrupted;
+  private final float[][] codes;
+  private final float[][] slopes;
   private final double[] errors;
+  private int free;
+  private boolean silent;
   private int done;
   private boolean stopped;
 
@@ -48,10 +56,25 @@ final class DeepTraining {
     this.epochs = epochs;
     this.progress = progress;
     int n = workspace.batch();
+    int latent = workspace.architecture().latent();
+    free = latent;
     batch = new float[n][];
-    input = new float[n][];
+    input = new float[workspace.encoded()][];
     corrupted = new float[n][rows[0].length];
+    codes = new float[n][latent];
+    slopes = new float[input.length][latent];
     errors = new double[n];
+  }
+
+  /**
+   * Clamps coordinates from now on; the workspace must encode two batches at a time.
+   *
+   * @param count how many coordinates are free, the first ones
+   * @param hidden whether the decoder sees 0 in place of the clamped ones
+   */
+  void clamp(int count, boolean hidden) {
+    free = count;
+    silent = hidden;
   }
 
   /** Returns whether the listener ended the training. */
@@ -97,6 +120,9 @@ final class DeepTraining {
   private void prepare(int i, int row, Probe probe, RandomStream stream) {
     batch[i] = rows[row];
     input[i] = rows[row];
+    if (input.length > batch.length) {
+      input[batch.length + i] = rows[row];
+    }
     if (!probe.isNone()) {
       probes.corrupt(rows[row], corrupted[i], probe, stream.fork(i));
       input[i] = corrupted[i];
@@ -105,15 +131,15 @@ final class DeepTraining {
 
   /** Takes one step on the batch; returns its mean squared error. */
   private double step(Bottleneck bottleneck, double share) {
-    float[][] codes = workspace.encoder().forward(input);
+    join(workspace.encoder().forward(input));
     float[][] out = workspace.decoder().forward(bottleneck.forward(codes));
     int columns = rows[0].length;
     float factor = (float) (2 * bottleneck.weight() / batch.length / columns);
     workspace
         .pool()
         .run(batch.length, (i, worker) -> errors[i] = toSlope(out[i], batch[i], factor));
-    float[][] slope = workspace.decoder().backward(out, true);
-    workspace.encoder().backward(bottleneck.backward(slope), false);
+    part(bottleneck.backward(workspace.decoder().backward(out, true)));
+    workspace.encoder().backward(slopes, false);
     List<Weights> weights = workspace.weights();
     workspace.pool().run(weights.size(), (i, worker) -> weights.get(i).step(learningRate * share));
     bottleneck.step(share);
@@ -122,6 +148,35 @@ final class DeepTraining {
       sum += error;
     }
     return sum / batch.length / columns;
+  }
+
+  /** Joins the free coordinates of the probes with the clamped ones of the rows. */
+  private void join(float[][] encoded) {
+    for (int i = 0; i < codes.length; i++) {
+      System.arraycopy(encoded[i], 0, codes[i], 0, free);
+      int clamped = codes[i].length - free;
+      if (silent) {
+        Arrays.fill(codes[i], free, codes[i].length, 0f);
+      } else if (clamped > 0) {
+        System.arraycopy(encoded[codes.length + i], free, codes[i], free, clamped);
+      }
+    }
+  }
+
+  /** Gives the slope of the free coordinates to the probes and the rest to the rows. */
+  private void part(float[][] slope) {
+    for (int i = 0; i < codes.length; i++) {
+      System.arraycopy(slope[i], 0, slopes[i], 0, free);
+      Arrays.fill(slopes[i], free, slopes[i].length, 0f);
+      if (slopes.length > codes.length) {
+        float[] own = slopes[codes.length + i];
+        Arrays.fill(own, 0, free, 0f);
+        System.arraycopy(slope[i], free, own, free, own.length - free);
+        if (silent) {
+          Arrays.fill(own, 0f);
+        }
+      }
+    }
   }
 
   /** Replaces what came out by the slope of the error; returns the squared error. */

@@ -8,6 +8,9 @@ import java.util.Arrays;
  * - v)}, {@code w = softmax(-(beta/2) |v - xi_k|^2)}, from a code towards the memories, and their
  * gradient (tutorial eq. 5.22 in this library's scale, and 5.26).
  *
+ * <p>Memories may be shorter than codes: the coordinates beyond them are clamped, they pass
+ * unchanged and have no part in distances.
+ *
  * <p>A step pulls the slope {@code g = dL/dv'} back as {@code dL/dv = (1 - alpha) g + beta Xi^T s}
  * with {@code s_k = w_k (a_k - sum_j w_j a_j)}, {@code a_k = alpha xi_k . g}, and adds {@code alpha
  * w_k g + beta s_k (v - xi_k)} to dL/dxi_k. With T = 0 codes pass unchanged. O(n K D) a step.
@@ -35,8 +38,9 @@ final class MemoryLayer {
    * @param memories K x D, kept and read at each call
    * @param steps the most steps asked for
    * @param points rows of a batch
+   * @param width length of a code, D or more
    */
-  MemoryLayer(float[][] memories, double beta, int steps, double stepSize, int points) {
+  MemoryLayer(float[][] memories, double beta, int steps, double stepSize, int points, int width) {
     this.memories = memories;
     this.beta = beta;
     this.stepSize = (float) stepSize;
@@ -50,8 +54,8 @@ final class MemoryLayer {
     slope = new float[columns][points];
     pull = new float[k][points];
     spare = new float[points];
-    out = new float[points][columns];
-    back = new float[points][columns];
+    out = new float[points][width];
+    back = new float[points][width];
   }
 
   /** Takes another number of steps from now on, at most those prepared for. */
@@ -69,7 +73,7 @@ final class MemoryLayer {
     return gradient;
   }
 
-  /** Returns where T steps take each code, n x D; the layer owns the rows. */
+  /** Returns where T steps take each code, n rows as long as codes; the layer owns the rows. */
   float[][] forward(float[][] codes) {
     Rows.transpose(codes, points, columns, states[0]);
     float alpha = stepSize;
@@ -87,7 +91,14 @@ final class MemoryLayer {
       }
     }
     Rows.transpose(states[steps], columns, points, out);
+    passClamped(codes, out);
     return out;
+  }
+
+  private void passClamped(float[][] from, float[][] to) {
+    for (int i = 0; i < points; i++) {
+      System.arraycopy(from[i], columns, to[i], columns, to[i].length - columns);
+    }
   }
 
   /** Returns the softmax over the memories where the last forward pass ended, K rows of n. */
@@ -136,8 +147,8 @@ final class MemoryLayer {
   /**
    * Pulls a gradient back through the steps of the last forward pass.
    *
-   * @param upstream dL/dv_T, n x D, not modified
-   * @return dL/dv_0, n x D; the layer owns the rows
+   * @param upstream dL/dv_T, n rows as long as codes, not modified
+   * @return dL/dv_0, n rows; the layer owns them
    */
   float[][] backward(float[][] upstream) {
     int k = memories.length;
@@ -173,6 +184,7 @@ final class MemoryLayer {
       }
     }
     Rows.transpose(slope, columns, points, back);
+    passClamped(upstream, back);
     return back;
   }
 }

@@ -61,11 +61,12 @@ final class ProbeMaker {
   private void move(float[] from, float[] to, Probe probe, RandomStream stream) {
     double angle = within(probe.turn(), stream);
     double slant = within(probe.turn(), stream);
-    double size = 1 + within(probe.zoom(), stream);
+    double high = 1 + within(probe.zoom(), stream);
+    double wide = 1 + within(probe.zoom(), stream);
     double down = within(probe.shift(), stream) * image.height();
     double right = within(probe.shift(), stream) * image.width();
-    double cos = StrictMath.cos(angle) * size;
-    double sin = StrictMath.sin(angle) * size;
+    double cos = StrictMath.cos(angle);
+    double sin = StrictMath.sin(angle);
     double midY = (image.height() - 1) / 2.0;
     double midX = (image.width() - 1) / 2.0;
     int p = 0;
@@ -73,8 +74,8 @@ final class ProbeMaker {
       for (int column = 0; column < image.width(); column++) {
         double dy = row - midY;
         double dx = column - midX;
-        double y = midY + cos * dy + sin * dx + down;
-        double x = midX - sin * dy + cos * dx + slant * dy + right;
+        double y = midY + high * (cos * dy + sin * dx) + down;
+        double x = midX + wide * (cos * dx - sin * dy + slant * dy) + right;
         for (int c = 0; c < image.channels(); c++) {
           to[p] = between(from, y, x, c) - offset[p];
           p++;

@@ -16,7 +16,7 @@ final class Weights {
 
   private final float[][] gradient;
   private final int inputs;
-  private final Adam adam;
+  private Adam adam;
   private final Matrix matrix;
   private final Matrix slope;
 
@@ -37,7 +37,7 @@ final class Weights {
         values[i][j] = (float) (deviation * stream.nextGaussian());
       }
     }
-    adam = new Adam(inputs + 1, Math.max(outputs, biasLength));
+    forget();
     matrix = new Matrix(inputs, outputs);
     slope = new Matrix(inputs, outputs);
     publish();
@@ -95,6 +95,12 @@ final class Weights {
       }
     }
     return sum;
+  }
+
+  /** Starts Adam anew, because the weights were changed from outside. */
+  void forget() {
+    int widest = Math.max(values[0].length, values[inputs].length);
+    adam = new Adam(inputs + 1, widest);
   }
 
   /** Takes one step of Adam. */

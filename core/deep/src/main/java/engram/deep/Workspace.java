@@ -18,20 +18,39 @@ final class Workspace implements AutoCloseable {
   private final Network encoder;
   private final Network decoder;
   private final float[][] batch;
+  private final float[][] encoded;
 
   /** Builds networks with random weights. */
   Workspace(Architecture architecture, int batch, int threads, RandomStream stream) {
+    this(architecture, batch, batch, threads, stream);
+  }
+
+  /**
+   * Builds networks with random weights.
+   *
+   * @param batch rows that the decoder takes at a time
+   * @param encoded rows that the encoder takes at a time
+   */
+  private Workspace(
+      Architecture architecture, int batch, int encoded, int threads, RandomStream stream) {
     Backend.open(Parallel.resolve(threads));
     this.architecture = architecture;
     this.pool = new Parallel(threads);
-    this.encoder = architecture.encoder(batch, pool, stream.fork(1));
+    this.encoder = architecture.encoder(encoded, pool, stream.fork(1));
     this.decoder = architecture.decoder(batch, pool, stream.fork(2));
     this.batch = new float[batch][];
+    this.encoded = new float[encoded][];
   }
 
   /** Builds networks with given weights. */
   static Workspace of(Architecture architecture, float[][][] values, int batch, int threads) {
-    Workspace workspace = new Workspace(architecture, batch, threads, new RandomStream(0));
+    return of(architecture, values, batch, batch, threads);
+  }
+
+  /** Builds networks with given weights whose encoder takes {@code encoded} rows at a time. */
+  static Workspace of(
+      Architecture architecture, float[][][] values, int batch, int encoded, int threads) {
+    Workspace workspace = new Workspace(architecture, batch, encoded, threads, new RandomStream(0));
     workspace.load(values);
     return workspace;
   }
@@ -55,6 +74,11 @@ final class Workspace implements AutoCloseable {
   /** Returns the number of rows of a batch. */
   int batch() {
     return batch.length;
+  }
+
+  /** Returns the number of rows that the encoder takes at a time. */
+  int encoded() {
+    return encoded.length;
   }
 
   /** Returns the weights of the encoder's layers, then of the decoder's. */
@@ -99,11 +123,20 @@ final class Workspace implements AutoCloseable {
     }
   }
 
-  /** Applies a map of batches to all rows; returns copies of the images. */
+  /** Returns the codes of rows. */
+  float[][] encode(float[][] rows) {
+    return map(rows, encoded, encoder::forward);
+  }
+
+  /** Applies a map of batches of codes to all of them; returns copies of the images. */
   float[][] map(float[][] rows, UnaryOperator<float[][]> map) {
+    return map(rows, batch, map);
+  }
+
+  private static float[][] map(float[][] rows, float[][] batch, UnaryOperator<float[][]> map) {
     float[][] images = new float[rows.length][];
     for (int from = 0; from < rows.length; from += batch.length) {
-      float[][] out = map.apply(fill(rows, from));
+      float[][] out = map.apply(fill(rows, from, batch));
       for (int i = from; i < Math.min(rows.length, from + batch.length); i++) {
         images[i] = out[i - from].clone();
       }
@@ -118,9 +151,10 @@ final class Workspace implements AutoCloseable {
    */
   double error(float[][] rows, MemoryLayer memory) {
     double sum = 0;
+    float[][] codes = encode(rows);
     for (int from = 0; from < rows.length; from += batch.length) {
-      float[][] codes = encoder.forward(fill(rows, from));
-      float[][] out = decoder.forward(memory == null ? codes : memory.forward(codes));
+      float[][] some = fill(codes, from, batch);
+      float[][] out = decoder.forward(memory == null ? some : memory.forward(some));
       for (int i = from; i < Math.min(rows.length, from + batch.length); i++) {
         for (int j = 0; j < rows[i].length; j++) {
           double d = out[i - from][j] - rows[i][j];
@@ -132,7 +166,7 @@ final class Workspace implements AutoCloseable {
   }
 
   /** A batch of rows; past the last row the last one again. */
-  private float[][] fill(float[][] rows, int from) {
+  private static float[][] fill(float[][] rows, int from, float[][] batch) {
     Parallel.checkInterrupt();
     for (int i = 0; i < batch.length; i++) {
       batch[i] = rows[Math.min(rows.length - 1, from + i)];

@@ -73,12 +73,36 @@ class DeepClusteringTest {
   }
 
   @Test
+  void clampedCoordinatesAreLeftAlone() {
+    DeepModel model =
+        DeepClustering.fit(
+            x,
+            OPTIONS
+                .withImage(IMAGE)
+                .withProbe(new Probe(0, 0.1, 0.1, 0.1))
+                .withClamped(2)
+                .withArchitecture(Architecture.dense(SIDE * SIDE, 5, 32)));
+    DeepModel.Recall recall = model.recall(x);
+    assertThat(AdjustedRandIndex.of(truth, recall.labels())).isGreaterThan(0.9);
+    assertThat(model.memories()).hasDimensions(3, 3);
+    for (int i = 0; i < ROWS; i++) {
+      assertThat(recall.recalled()[i])
+          .hasSize(5)
+          .endsWith(recall.codes()[i][3], recall.codes()[i][4]);
+      assertThat(recall.recalled()[i][0]).isNotEqualTo(recall.codes()[i][0]);
+    }
+    assertThat(model.decodedMemories()).hasDimensions(3, SIDE * SIDE);
+  }
+
+  @Test
   void convolutionsFindThemToo() {
     DeepModel model =
         DeepClustering.fit(
             x,
             OPTIONS
                 .withImage(IMAGE)
+                .withClamped(0)
+                .withProbe(Probe.TABLE)
                 .withArchitecture(new Architecture(SIDE * SIDE, IMAGE, new int[] {8, 8}, 3)));
     assertThat(AdjustedRandIndex.of(truth, model.predict(x))).isGreaterThan(0.9);
   }
@@ -118,7 +142,7 @@ class DeepClusteringTest {
 
   private static Bottleneck bottleneck(int steps) {
     float[][] memories = LayerGradientTest.random(3, 3, new RandomStream(4));
-    return new MemoryBottleneck(new MemoryLayer(memories, 1, steps, 0.1, 64), 1e-3);
+    return new MemoryBottleneck(new MemoryLayer(memories, 1, steps, 0.1, 64, 3), 1e-3);
   }
 
   private float[][][] trained(Bottleneck bottleneck) {
@@ -222,6 +246,9 @@ class DeepClusteringTest {
                 OPTIONS.withArchitecture(Architecture.dense(36, 3, 16)),
                 Progress.NONE),
         "architecture of the autoencoder is 36-32-3, allowed: 36-16-3");
+    refused(
+        () -> DeepClustering.train(x, autoencoder, OPTIONS.withClamped(3), Progress.NONE),
+        "clamped is 3, allowed: 0 to below the length of a code, 3");
     refused(() -> autoencoder.codes(new double[][] {{1, 2}}), "row 0 of x is 2 values long");
   }
 

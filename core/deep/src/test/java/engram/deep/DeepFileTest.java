@@ -31,7 +31,8 @@ class DeepFileTest {
             x,
             new DeepClustering.Options(3)
                 .withImage(IMAGE)
-                .withArchitecture(new Architecture(20, IMAGE, new int[] {4, 3}, 2))
+                .withClamped(1)
+                .withArchitecture(new Architecture(20, IMAGE, new int[] {4, 3}, 3))
                 .withSchedule(Schedule.DEFAULT.withEpochs(2, 1, 2)));
   }
 
@@ -55,9 +56,9 @@ class DeepFileTest {
     byte[] bytes = Files.readAllBytes(file);
     String text = new String(bytes, StandardCharsets.ISO_8859_1);
     assertThat(text).startsWith("{\"format\":\"engram/1\",\"type\":\"deep\"");
-    // conv5 4x5x1 -> 4, conv5 2x3x4 -> 3, dense 1x2x3 -> 2, and back; 3 memories of 2.
+    // conv5 4x5x1 -> 4, conv5 2x3x4 -> 3, dense 1x2x3 -> 3, and back; 3 memories of 2 and 1.
     int floats =
-        (25 * 4 + 4) + (100 * 3 + 3) + (6 * 2 + 2) + (2 * 6 + 6) + (100 * 3 + 4) + (25 * 4 + 1) + 6;
+        (25 * 4 + 4) + (100 * 3 + 3) + (6 * 3 + 3) + (3 * 6 + 6) + (100 * 3 + 4) + (25 * 4 + 1) + 9;
     assertThat(bytes.length - text.indexOf('\n') - 1).isEqualTo(4 * floats);
   }
 
@@ -75,7 +76,7 @@ class DeepFileTest {
         header
             .replace("\"widths\":[4,3]", "\"widths\":[4,4]")
             .getBytes(StandardCharsets.ISO_8859_1));
-    refused(file, "for 4x5x1-conv5x4-conv5x4-2");
+    refused(file, "for 4x5x1-conv5x4-conv5x4-3");
     Files.write(
         file,
         header

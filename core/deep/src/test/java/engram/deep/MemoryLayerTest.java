@@ -24,7 +24,7 @@ class MemoryLayerTest {
   private final float[][] slope = LayerGradientTest.random(POINTS, COLUMNS, stream);
 
   private MemoryLayer layer(int steps) {
-    return new MemoryLayer(memories, BETA, steps, STEP, POINTS);
+    return new MemoryLayer(memories, BETA, steps, STEP, POINTS, COLUMNS);
   }
 
   @ParameterizedTest
@@ -90,7 +90,8 @@ class MemoryLayerTest {
   }
 
   private double loss(float[][] at) {
-    return LayerGradientTest.dot(new MemoryLayer(at, BETA, 8, STEP, POINTS).forward(codes), slope);
+    return LayerGradientTest.dot(
+        new MemoryLayer(at, BETA, 8, STEP, POINTS, COLUMNS).forward(codes), slope);
   }
 
   @Test
@@ -102,6 +103,34 @@ class MemoryLayerTest {
   }
 
   @Test
+  void clampedCoordinatesPassAndTakeNoPart() {
+    int width = COLUMNS + 2;
+    float[][] longer = LayerGradientTest.random(POINTS, width, stream);
+    float[][] shorter = new float[POINTS][];
+    float[][] steep = LayerGradientTest.random(POINTS, width, stream);
+    float[][] steepShorter = new float[POINTS][];
+    for (int i = 0; i < POINTS; i++) {
+      shorter[i] = java.util.Arrays.copyOf(longer[i], COLUMNS);
+      steepShorter[i] = java.util.Arrays.copyOf(steep[i], COLUMNS);
+    }
+    MemoryLayer wide = new MemoryLayer(memories, BETA, 6, STEP, POINTS, width);
+    MemoryLayer narrow = layer(6);
+    float[][] ends = wide.forward(longer);
+    float[][] freeEnds = narrow.forward(shorter);
+    float[][] back = wide.backward(steep);
+    float[][] freeBack = narrow.backward(steepShorter);
+    for (int i = 0; i < POINTS; i++) {
+      assertThat(java.util.Arrays.copyOf(ends[i], COLUMNS)).isEqualTo(freeEnds[i]);
+      assertThat(java.util.Arrays.copyOf(back[i], COLUMNS)).isEqualTo(freeBack[i]);
+      for (int d = COLUMNS; d < width; d++) {
+        assertThat(ends[i][d]).isEqualTo(longer[i][d]);
+        assertThat(back[i][d]).isEqualTo(steep[i][d]);
+      }
+    }
+    assertThat(wide.gradient()).isDeepEqualTo(narrow.gradient());
+  }
+
+  @Test
   void fewerStepsThanPreparedAreThoseOfAShorterDescent() {
     MemoryLayer long12 = layer(12);
     long12.setSteps(3);
@@ -110,7 +139,7 @@ class MemoryLayerTest {
 
   @Test
   void membershipSumsToOneAndPeaksAtTheNearestMemory() {
-    MemoryLayer layer = new MemoryLayer(memories, 50, 10, 0.5, POINTS);
+    MemoryLayer layer = new MemoryLayer(memories, 50, 10, 0.5, POINTS, COLUMNS);
     float[][] ends = LayerGradientTest.copy(layer.forward(codes));
     float[][] membership = layer.membership();
     for (int i = 0; i < POINTS; i++) {

@@ -1,0 +1,109 @@
+package engram.deep;
+
+/**
+ * A change of latent coordinates in which clusters are round: the pooled covariance of codes within
+ * clusters becomes the identity.
+ *
+ * <p>An autoencoder fixes its codes only up to a map that the decoder undoes, and k-means and the
+ * memory's Euclidean energy depend on it. With C = L L^T the covariance within clusters, codes
+ * become {@code z = L^-1 v}; the map goes into the last layer of the encoder and its inverse into
+ * the first of the decoder, so that reconstructions stay as they are. Coordinates beyond those
+ * measured keep their place.
+ */
+final class LatentMetric {
+
+  /** Share of the mean variance added to each, so that a dimension without spread does no harm. */
+  private static final double RIDGE = 1e-3;
+
+  private final double[][] lower;
+
+  /**
+   * Measures.
+   *
+   * @param codes n rows of D coordinates or more, not modified
+   * @param centers k x D, means of the clusters
+   * @param labels n clusters
+   */
+  LatentMetric(double[][] codes, double[][] centers, int[] labels) {
+    int d = centers[0].length;
+    double[][] covariance = new double[d][d];
+    for (int n = 0; n < codes.length; n++) {
+      double[] center = centers[labels[n]];
+      for (int i = 0; i < d; i++) {
+        double difference = (codes[n][i] - center[i]) / codes.length;
+        for (int j = 0; j <= i; j++) {
+          covariance[i][j] += difference * (codes[n][j] - center[j]);
+        }
+      }
+    }
+    double trace = 0;
+    for (int i = 0; i < d; i++) {
+      trace += covariance[i][i];
+    }
+    double ridge = trace > 0 ? RIDGE * trace / d : 1;
+    for (int i = 0; i < d; i++) {
+      covariance[i][i] += ridge;
+    }
+    lower = cholesky(covariance);
+  }
+
+  private static double[][] cholesky(double[][] covariance) {
+    int d = covariance.length;
+    double[][] lower = new double[d][d];
+    for (int i = 0; i < d; i++) {
+      for (int j = 0; j <= i; j++) {
+        double sum = covariance[i][j];
+        for (int q = 0; q < j; q++) {
+          sum -= lower[i][q] * lower[j][q];
+        }
+        lower[i][j] = i == j ? Math.sqrt(sum) : sum / lower[j][j];
+      }
+    }
+    return lower;
+  }
+
+  /** Returns the new coordinates of a code. */
+  double[] of(double[] code) {
+    double[] z = code.clone();
+    for (int i = 0; i < lower.length; i++) {
+      double sum = code[i];
+      for (int q = 0; q < i; q++) {
+        sum -= lower[i][q] * z[q];
+      }
+      z[i] = sum / lower[i][i];
+    }
+    return z;
+  }
+
+  /** Moves an encoder and its decoder to the new coordinates. */
+  void applyTo(Network encoder, Network decoder) {
+    Weights last = encoder.weights().get(encoder.weights().size() - 1);
+    for (float[] row : last.values()) {
+      double[] wide = new double[row.length];
+      for (int i = 0; i < row.length; i++) {
+        wide[i] = row[i];
+      }
+      double[] mapped = of(wide);
+      for (int i = 0; i < row.length; i++) {
+        row[i] = (float) mapped[i];
+      }
+    }
+    last.publish();
+    Weights first = decoder.weights().get(0);
+    float[][] rows = first.values();
+    int d = lower.length;
+    // Row j of L^T W is the sum over i >= j of L[i][j] times row i: upper rows first.
+    for (int j = 0; j < d; j++) {
+      double[] sum = new double[rows[j].length];
+      for (int i = j; i < d; i++) {
+        for (int c = 0; c < sum.length; c++) {
+          sum[c] += lower[i][j] * rows[i][c];
+        }
+      }
+      for (int c = 0; c < sum.length; c++) {
+        rows[j][c] = (float) sum[c];
+      }
+    }
+    first.publish();
+  }
+}
