@@ -16,7 +16,7 @@ import smile.feature.transform.Standardizer;
 import smile.math.MathEx;
 import smile.validation.CrossValidation;
 
-/** The snippets of docs/smile.md, compiled and run. */
+/** The snippets of docs/smile.md and of the README's part on Smile, compiled and run. */
 class GuideTest {
 
   private static final DataFrame FRAME = Frames.frame(Data.IRIS);
@@ -67,8 +67,12 @@ class GuideTest {
   @Test
   void everyCodeLineOfTheGuideStandsInThisTest() throws IOException {
     String here = packed(Files.readString(Path.of("src/test/java/engram/smile/GuideTest.java")));
+    String readme = Files.readString(Path.of("../README.md"));
+    String guide =
+        Files.readString(Path.of("../docs/smile.md"))
+            + readme.substring(readme.indexOf("## In Smile"), readme.indexOf("## In Weka"));
     List<String> code =
-        Arrays.stream(Files.readString(Path.of("../docs/smile.md")).split("```java\n"))
+        Arrays.stream(guide.split("```java\n"))
             .skip(1)
             .flatMap(block -> block.substring(0, block.indexOf("```")).lines())
             .toList();
