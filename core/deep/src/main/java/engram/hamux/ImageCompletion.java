@@ -116,7 +116,7 @@ public final class ImageCompletion {
           tiles,
           (index, worker) -> {
             if (spaces[worker] == null) {
-              spaces[worker] = tile();
+              spaces[worker] = tile(Math.min(TILE, images.length));
               spaces[worker].load(weights);
             }
             int to = Math.min(images.length, (index + 1) * TILE);
@@ -135,9 +135,9 @@ public final class ImageCompletion {
     return completed;
   }
 
-  private ImageTile tile() {
+  private ImageTile tile(int points) {
     return new ImageTile(
-        options.block(), options.patches(), options.steps(), options.stepSize(), TILE);
+        options.block(), options.patches(), options.steps(), options.stepSize(), points);
   }
 
   private void checkOpen(boolean[] open) {
