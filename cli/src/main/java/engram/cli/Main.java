@@ -16,6 +16,7 @@ import picocli.CommandLine.IVersionProvider;
       ClusterCommand.class,
       ClassifyCommand.class,
       CompleteCommand.class,
+      DeepCommand.class,
       LandscapeCommand.class,
       DatasetsCommand.class
     },
@@ -28,6 +29,7 @@ import picocli.CommandLine.IVersionProvider;
       "  engram cluster iris -k 3           one clustering",
       "  engram classify iris               prediction, scored by cross-validation",
       "  engram complete iris --hide 0.2    missing cells filled, and scored",
+      "  engram deep digits8x8 -k 10        deep clustering of images",
       "  engram landscape iris --out e.png  a picture of an energy",
       "  engram datasets                    the data sets that come along",
       "  engram compare --help              what a command can do"

@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UsageTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"compare", "cluster", "classify", "complete", "landscape", "datasets"})
+  @ValueSource(
+      strings = {"compare", "cluster", "classify", "complete", "deep", "landscape", "datasets"})
   void everyCommandHasHelpWithAnExample(String command) {
     Run run = Run.of(command, "--help");
     assertThat(run.exit()).isZero();
@@ -24,14 +25,14 @@ class UsageTest {
     Run run = Run.of();
     assertThat(run.exit()).isZero();
     assertThat(run.out())
-        .contains("compare", "cluster", "classify", "complete", "landscape", "datasets");
+        .contains("compare", "cluster", "classify", "complete", "deep", "landscape", "datasets");
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "foo | there is no 'foo', allowed: compare, cluster, classify, complete, landscape, datasets",
+        "foo | there is no 'foo', allowed: compare, cluster, classify, complete, deep, landscape, datasets",
         "cluster iris | Missing required option: '--clusters=N'",
         "cluster iris -k 0 | -k is 0, allowed: 1 or more",
         "cluster iris -k x | Invalid value for option '--clusters': 'x' is not an int",
