@@ -1,6 +1,7 @@
 package engram.cli;
 
 import engram.cli.clustering.Words;
+import engram.deep.NoBackendException;
 import engram.table.DataException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -93,6 +94,7 @@ final class Failure {
     }
     if (e instanceof IllegalArgumentException
         || e instanceof DataException
+        || e instanceof NoBackendException
         || e instanceof UncheckedIOException) {
       return oneLine(String.valueOf(e.getMessage()));
     }

@@ -16,6 +16,7 @@ import picocli.CommandLine.IVersionProvider;
       ClusterCommand.class,
       ClassifyCommand.class,
       CompleteCommand.class,
+      DeepCommand.class,
       LandscapeCommand.class,
       TransformerCommand.class,
       DatasetsCommand.class
@@ -29,6 +30,7 @@ import picocli.CommandLine.IVersionProvider;
       "  engram cluster iris -k 3           one clustering",
       "  engram classify iris               prediction, scored by cross-validation",
       "  engram complete iris --hide 0.2    missing cells filled, and scored",
+      "  engram deep digits8x8 -k 10        deep clustering of images",
       "  engram landscape iris --out e.png  a picture of an energy",
       "  engram transformer digits8x8       masked images completed, and scored",
       "  engram datasets                    the data sets that come along",

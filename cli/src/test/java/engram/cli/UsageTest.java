@@ -16,6 +16,7 @@ class UsageTest {
         "cluster",
         "classify",
         "complete",
+        "deep",
         "landscape",
         "transformer",
         "datasets"
@@ -34,14 +35,21 @@ class UsageTest {
     assertThat(run.exit()).isZero();
     assertThat(run.out())
         .contains(
-            "compare", "cluster", "classify", "complete", "landscape", "transformer", "datasets");
+            "compare",
+            "cluster",
+            "classify",
+            "complete",
+            "deep",
+            "landscape",
+            "transformer",
+            "datasets");
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "foo | there is no 'foo', allowed: compare, cluster, classify, complete, landscape, transformer, datasets",
+        "foo | there is no 'foo', allowed: compare, cluster, classify, complete, deep, landscape, transformer, datasets",
         "cluster iris | Missing required option: '--clusters=N'",
         "cluster iris -k 0 | -k is 0, allowed: 1 or more",
         "cluster iris -k x | Invalid value for option '--clusters': 'x' is not an int",

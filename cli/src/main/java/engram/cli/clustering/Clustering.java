@@ -45,6 +45,7 @@ public record Clustering(
       case "kmeans" -> "k-means";
       case "em" -> "EM";
       case "ward" -> "Ward";
+      case "autoencoder+kmeans" -> "autoencoder + k-means";
       default -> algorithm;
     };
   }

@@ -117,6 +117,11 @@ public final class DeepModel {
     return memories[0].length;
   }
 
+  /** Returns the free coordinates of codes, in which clusters are. */
+  public double[][] free(double[][] codes) {
+    return Arrays.stream(codes).map(code -> Arrays.copyOf(code, free())).toArray(double[][]::new);
+  }
+
   /** Returns a copy of the memories, k rows of free coordinates. */
   public double[][] memories() {
     return Autoencoder.widened(memories);
