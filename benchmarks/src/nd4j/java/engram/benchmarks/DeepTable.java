@@ -30,7 +30,8 @@ import java.util.Map;
  * with k-means on its codes.
  *
  * <p>Arguments: data sets (bundled names or CSV files), {@code --seeds 1,2,3}, {@code --steps
- * 0,1,5,10,15}, {@code --probe noise,shift,turn,zoom}, {@code --clamped 6}, {@code --threads 2}. Labels are looked at for the table only.
+ * 0,1,5,10,15}, {@code --probe noise,shift,turn,zoom,gain}, {@code --clamped 6}, {@code --threads 2}, {@code
+ * --brief} to leave out the pixels and the weighted loss. Labels are looked at for the table only.
  */
 public final class DeepTable {
 
@@ -47,11 +48,13 @@ public final class DeepTable {
     int[] steps = {0, 1, 5, 10, 15};
     int threads = 0;
     int clamped = -1;
+    boolean brief = false;
     Probe probe = null;
     for (int i = 0; i < args.length; i++) {
       switch (args[i]) {
         case "--seeds" -> seeds = Arrays.stream(args[++i].split(",")).mapToLong(Long::parseLong).toArray();
         case "--steps" -> steps = Arrays.stream(args[++i].split(",")).mapToInt(Integer::parseInt).toArray();
+        case "--brief" -> brief = true;
         case "--probe" -> probe = probe(args[++i]);
         case "--clamped" -> clamped = Integer.parseInt(args[++i]);
         case "--threads" -> threads = Integer.parseInt(args[++i]);
@@ -63,6 +66,7 @@ public final class DeepTable {
           .table(
               seeds,
               steps,
+              brief,
               new DeepClustering.Options(2)
                   .withThreads(threads)
                   .withClamped(clamped)
@@ -72,7 +76,7 @@ public final class DeepTable {
 
   private static Probe probe(String numbers) {
     double[] n = Arrays.stream(numbers.split(",")).mapToDouble(Double::parseDouble).toArray();
-    return new Probe(n[0], n[1], n[2], n[3]);
+    return new Probe(n[0], n[1], n[2], n[3], n[4]);
   }
 
   /** One data set. */
@@ -103,9 +107,9 @@ public final class DeepTable {
       image = new ImageShape(side, side, 1);
     }
 
-    void table(long[] seeds, int[] steps, DeepClustering.Options base) {
+    void table(long[] seeds, int[] steps, boolean brief, DeepClustering.Options base) {
       for (long seed : seeds) {
-        run(seed, steps, base);
+        run(seed, steps, brief, base);
       }
       System.out.printf(
           Locale.ROOT,
@@ -144,12 +148,14 @@ public final class DeepTable {
       return line.append(" |").toString();
     }
 
-    private void run(long seed, int[] steps, DeepClustering.Options base) {
+    private void run(long seed, int[] steps, boolean brief, DeepClustering.Options base) {
       DeepClustering.Options options = base.withK(k).withImage(image).withSeed(seed);
       int threads = options.threads();
       long start = System.nanoTime();
-      KMeans pixels = KMeans.fit(x, k, RESTARTS, seed, threads);
-      add("k-means on pixels", pixels.labels(), null, null, Double.NaN, start, 0);
+      if (!brief) {
+        KMeans pixels = KMeans.fit(x, k, RESTARTS, seed, threads);
+        add("k-means on pixels", pixels.labels(), null, null, Double.NaN, start, 0);
+      }
       start = System.nanoTime();
       Autoencoder autoencoder = DeepClustering.pretrain(x, options, Progress.NONE);
       double pretraining = seconds(start);
@@ -169,9 +175,11 @@ public final class DeepTable {
           start,
           pretraining);
       start = System.nanoTime();
-      DeepModel weighted =
-          DeepClustering.weighted(x, autoencoder, options, LAMBDA, Progress.NONE);
-      add("weighted loss, lambda " + LAMBDA, weighted, start, pretraining);
+      if (!brief) {
+        DeepModel weighted =
+            DeepClustering.weighted(x, autoencoder, options, LAMBDA, Progress.NONE);
+        add("weighted loss, lambda " + LAMBDA, weighted, start, pretraining);
+      }
       for (int t : steps) {
         start = System.nanoTime();
         DeepModel model =

@@ -13,6 +13,7 @@ import engram.cli.report.LatentPicture;
 import engram.deep.Architecture;
 import engram.deep.DeepClustering;
 import engram.deep.ImageShape;
+import engram.deep.Probe;
 import engram.deep.Schedule;
 import engram.table.DataException;
 import engram.table.Table;
@@ -114,6 +115,16 @@ final class DeepCommand implements Callable<Integer> {
   private double stepSize = 0.1;
 
   @Option(
+      names = "--probe",
+      paramLabel = "N,N,N,N,N",
+      split = ",",
+      description =
+          "How rows are corrupted: share of values hidden, then for images the largest shift, turn"
+              + " in radians, change of size and of brightness; default 0,0.12,0.6,0.3,0 for images,"
+              + " 0.2,0,0,0,0 for tables.")
+  private double[] probe;
+
+  @Option(
       names = "--epochs",
       paramLabel = "N,N,N",
       split = ",",
@@ -176,6 +187,10 @@ final class DeepCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--epochs has " + epochs.length + " numbers, allowed: 3");
     }
+    if (probe != null && probe.length != 5) {
+      throw new ParameterException(
+          spec.commandLine(), "--probe has " + probe.length + " numbers, allowed: 5");
+    }
     if (convolutional && widths != null) {
       throw new ParameterException(
           spec.commandLine(), "--convolutional has filters of its own, leave out --widths");
@@ -186,6 +201,10 @@ final class DeepCommand implements Callable<Integer> {
           Schedule schedule = Schedule.DEFAULT.withBatchSize(batchSize);
           return new DeepClustering.Options(k)
               .withClamped(clamped)
+              .withProbe(
+                  probe == null
+                      ? null
+                      : new Probe(probe[0], probe[1], probe[2], probe[3], probe[4]))
               .withBeta(beta == null ? 0 : beta)
               .withSteps(steps, stepSize)
               .withSchedule(

@@ -95,6 +95,8 @@ class DeepCommandTest {
   void wrongOptionsAreUsageErrors() {
     assertThat(Run.of("deep", "iris", "-k", 3, "--epochs", "3,2").errorLine())
         .contains("--epochs has 2 numbers, allowed: 3");
+    assertThat(Run.of("deep", "iris", "-k", 3, "--probe", "0.1,0").errorLine())
+        .contains("--probe has 2 numbers, allowed: 5");
     assertThat(Run.of("deep", "iris", "-k", 3, "--steps", -1).errorLine())
         .contains("--steps is -1, allowed: 0 or more");
     assertThat(Run.of("deep", "iris", "-k", 3, "--image", "5").errorLine())

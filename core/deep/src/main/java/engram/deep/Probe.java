@@ -12,17 +12,18 @@ package engram.deep;
  * @param shift farthest move in each direction, as a share of the side, in [0, 1)
  * @param turn largest rotation, and largest slant, in radians, in [0, 1.5]
  * @param zoom largest change of height, and of width, as a share, in [0, 1)
+ * @param gain largest change of an image's difference from the background, as a share, in [0, 1)
  */
-public record Probe(double noise, double shift, double turn, double zoom) {
+public record Probe(double noise, double shift, double turn, double zoom, double gain) {
 
   /** Rows as they are. */
-  public static final Probe NONE = new Probe(0, 0, 0, 0);
+  public static final Probe NONE = new Probe(0, 0, 0, 0, 0);
 
   /** For images: an eighth of the side, 34 degrees, a third of the size, about. */
-  public static final Probe IMAGE = new Probe(0, 0.12, 0.6, 0.3);
+  public static final Probe IMAGE = new Probe(0, 0.12, 0.6, 0.3, 0);
 
   /** For tables: a fifth of the values. */
-  public static final Probe TABLE = new Probe(0.2, 0, 0, 0);
+  public static final Probe TABLE = new Probe(0.2, 0, 0, 0, 0);
 
   /** Checks the values. */
   public Probe {
@@ -30,16 +31,17 @@ public record Probe(double noise, double shift, double turn, double zoom) {
     Check.that(shift >= 0 && shift < 1, "shift", shift, "0 to below 1");
     Check.that(turn >= 0 && turn <= 1.5, "turn", turn, "0 to 1.5");
     Check.that(zoom >= 0 && zoom < 1, "zoom", zoom, "0 to below 1");
+    Check.that(gain >= 0 && gain < 1, "gain", gain, "0 to below 1");
   }
 
-  /** Returns whether images are moved. */
+  /** Returns whether images are moved or change their brightness. */
   public boolean moves() {
-    return shift > 0 || turn > 0 || zoom > 0;
+    return shift > 0 || turn > 0 || zoom > 0 || gain > 0;
   }
 
   /** Returns this probe with every range times a share in [0, 1]. */
   Probe scaled(double share) {
-    return new Probe(share * noise, share * shift, share * turn, share * zoom);
+    return new Probe(share * noise, share * shift, share * turn, share * zoom, share * gain);
   }
 
   boolean isNone() {

@@ -63,6 +63,7 @@ final class ProbeMaker {
     double slant = within(probe.turn(), stream);
     double high = 1 + within(probe.zoom(), stream);
     double wide = 1 + within(probe.zoom(), stream);
+    float gain = (float) (1 + within(probe.gain(), stream));
     double down = within(probe.shift(), stream) * image.height();
     double right = within(probe.shift(), stream) * image.width();
     double cos = StrictMath.cos(angle);
@@ -77,7 +78,8 @@ final class ProbeMaker {
         double y = midY + high * (cos * dy + sin * dx) + down;
         double x = midX + wide * (cos * dx - sin * dy + slant * dy) + right;
         for (int c = 0; c < image.channels(); c++) {
-          to[p] = between(from, y, x, c) - offset[p];
+          float value = between(from, y, x, c);
+          to[p] = background + gain * (value - background) - offset[p];
           p++;
         }
       }

@@ -79,7 +79,7 @@ class DeepClusteringTest {
             x,
             OPTIONS
                 .withImage(IMAGE)
-                .withProbe(new Probe(0, 0.1, 0.1, 0.1))
+                .withProbe(new Probe(0, 0.1, 0.1, 0.1, 0))
                 .withClamped(2)
                 .withArchitecture(Architecture.dense(SIDE * SIDE, 5, 32)));
     DeepModel.Recall recall = model.recall(x);

@@ -41,7 +41,7 @@ class ProbeMakerTest {
     double mass = java.util.Arrays.stream(x[1]).sum();
     boolean[] moved = {false};
     for (int seed = 0; seed < 20; seed++) {
-      double[] image = corrupt(new Probe(0, 0.15, 0, 0), seed);
+      double[] image = corrupt(new Probe(0, 0.15, 0, 0, 0), seed);
       assertThat(image[0]).isCloseTo(2, within(1e-4));
       assertThat(java.util.Arrays.stream(image).sum()).isCloseTo(mass, within(1e-2));
       moved[0] |= Math.abs(image[40] - x[1][40]) > 0 || Math.abs(image[2 * 9 + 4] - 2) > 1;
@@ -54,7 +54,7 @@ class ProbeMakerTest {
     int replaced = 0;
     for (int seed = 0; seed < 50; seed++) {
       float[] to = new float[81];
-      maker.corrupt(rows[2], to, new Probe(0.2, 0, 0, 0), new RandomStream(seed));
+      maker.corrupt(rows[2], to, new Probe(0.2, 0, 0, 0, 0), new RandomStream(seed));
       for (int p = 0; p < 81; p++) {
         assertThat(to[p] == rows[2][p] || to[p] == 0f).isTrue();
         replaced += to[p] == 0f && rows[2][p] != 0f ? 1 : 0;
@@ -66,9 +66,9 @@ class ProbeMakerTest {
 
   @Test
   void probesOutOfRangeAreRefused() {
-    assertThatThrownBy(() -> new Probe(1, 0, 0, 0))
+    assertThatThrownBy(() -> new Probe(1, 0, 0, 0, 0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("noise is 1.0, allowed: 0 to below 1");
-    assertThatThrownBy(() -> new Probe(0, 0, 2, 0)).hasMessageContaining("turn is 2.0");
+    assertThatThrownBy(() -> new Probe(0, 0, 2, 0, 0)).hasMessageContaining("turn is 2.0");
   }
 }
