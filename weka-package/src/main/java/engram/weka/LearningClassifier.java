@@ -23,7 +23,7 @@ public abstract class LearningClassifier extends RandomizableClassifier {
   private double learningRate = DEFAULT.learningRate();
   private double weightDecay = DEFAULT.weightDecay();
   private double groupPenalty = DEFAULT.groupPenalty();
-  private boolean fixBeta = !DEFAULT.learnBeta();
+  private boolean learnBeta = DEFAULT.learnBeta();
   private boolean learnScales = DEFAULT.learnScales();
   private boolean learnStart = DEFAULT.learnStart();
 
@@ -39,7 +39,7 @@ public abstract class LearningClassifier extends RandomizableClassifier {
         learningRate,
         weightDecay,
         groupPenalty,
-        !fixBeta,
+        learnBeta,
         learnScales,
         learnStart);
   }
@@ -88,7 +88,7 @@ public abstract class LearningClassifier extends RandomizableClassifier {
   /** Returns T. */
   @OptionMetadata(
       displayName = "steps",
-      description = "LEARNED: steps of descent of the class, 1 or more (default 2).",
+      description = "LEARNED: steps of descent of the class, 1 or more (default 1).",
       commandLineParamName = "steps",
       commandLineParamSynopsis = "-steps <num>",
       category = "Learned memories",
@@ -194,7 +194,7 @@ public abstract class LearningClassifier extends RandomizableClassifier {
   @OptionMetadata(
       displayName = "learningRate",
       description =
-          "LEARNED: first step of the optimiser, above 0, in units of the spread of the attributes (default 0.03).",
+          "LEARNED: first step of the optimiser, above 0, in units of the spread of the attributes (default 0.01).",
       commandLineParamName = "learning-rate",
       commandLineParamSynopsis = "-learning-rate <num>",
       category = "Learned memories",
@@ -243,22 +243,22 @@ public abstract class LearningClassifier extends RandomizableClassifier {
     groupPenalty = value;
   }
 
-  /** Returns whether the inverse temperatures are fixed. */
+  /** Returns whether the inverse temperatures are learned. */
   @OptionMetadata(
-      displayName = "fixBeta",
-      description = "LEARNED: do not learn the inverse temperatures.",
-      commandLineParamName = "fix-beta",
-      commandLineParamSynopsis = "-fix-beta",
+      displayName = "learnBeta",
+      description = "LEARNED: learn the inverse temperatures, too.",
+      commandLineParamName = "learn-beta",
+      commandLineParamSynopsis = "-learn-beta",
       commandLineParamIsFlag = true,
       category = "Learned memories",
       displayOrder = 30)
-  public boolean getFixBeta() {
-    return fixBeta;
+  public boolean getLearnBeta() {
+    return learnBeta;
   }
 
-  /** Sets whether the inverse temperatures are fixed. */
-  public void setFixBeta(boolean value) {
-    fixBeta = value;
+  /** Sets whether the inverse temperatures are learned. */
+  public void setLearnBeta(boolean value) {
+    learnBeta = value;
   }
 
   /** Returns whether scales are learned. */
