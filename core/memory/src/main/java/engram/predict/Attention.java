@@ -55,10 +55,8 @@ final class Attention {
    * @param images rows, not modified
    * @param from first row asked for
    * @param count how many, at most the number of lanes
-   * @param leaveOut whether row i is memory i, which then gets no weight
    */
-  float[][][] sums(
-      float[][] images, int from, int count, PairMemory.Stored stored, boolean leaveOut) {
+  float[][][] sums(float[][] images, int from, int count, PairMemory.Stored stored) {
     for (int p = 0; p < count; p++) {
       for (int r = 0; r < queries.length; r++) {
         queries[r][p] = images[from + p][r];
@@ -73,11 +71,6 @@ final class Attention {
     for (int chunk = 0; chunk < stored.size(); chunk += CHUNK) {
       int size = Math.min(CHUNK, stored.size() - chunk);
       scores(stored, chunk, size, count);
-      if (leaveOut) {
-        for (int p = Math.max(0, chunk - from); p < Math.min(count, chunk + size - from); p++) {
-          scores[from + p - chunk][p] = EXCLUDED;
-        }
-      }
       add(stored, chunk, size, count);
     }
     return sums;

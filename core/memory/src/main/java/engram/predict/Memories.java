@@ -4,7 +4,7 @@ import engram.math.Parallel;
 import java.io.Serializable;
 
 /** Memories that predict: the training pairs, or a few that were learned. Immutable. */
-sealed interface Memories extends Serializable permits StoredPairs, LearnedPairs {
+sealed interface Memories extends Serializable permits StoredPairs, TrendPairs, LearnedPairs {
 
   /** Returns how many there are. */
   int size();
@@ -30,7 +30,7 @@ sealed interface Memories extends Serializable permits StoredPairs, LearnedPairs
   /**
    * Returns these memories and one more.
    *
-   * @throws UnsupportedOperationException if they are learned
+   * @throws UnsupportedOperationException if they are learned, or stand on trends
    */
   Memories with(double[] x, float[] target);
 

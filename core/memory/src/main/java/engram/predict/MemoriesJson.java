@@ -16,6 +16,9 @@ final class MemoriesJson {
       json.add("rows", gson.toJsonTree(pairs.completion().stored()));
       json.add("metric", gson.toJsonTree(pairs.form()));
       json.add("pairs", pairs.memory().toJson());
+    } else if (memories instanceof TrendPairs pairs) {
+      json.add("rows", gson.toJsonTree(pairs.completion().stored()));
+      json.add("pairs", pairs.memory().toJson());
     } else if (memories instanceof LearnedPairs learned) {
       json.add("learned", gson.toJsonTree(learned.memories()));
       json.addProperty("epochs", learned.epochs());
@@ -24,9 +27,17 @@ final class MemoriesJson {
     return json;
   }
 
-  /** Reads memories whose targets are {@code width} values wide. */
-  static Memories read(JsonObject json, MemoryForm form, int width) {
-    Memories memories = form == MemoryForm.PAIRS ? pairs(json) : learned(json);
+  /** Reads the memories of a classifier of {@code classes} classes. */
+  static Memories ofClasses(JsonObject json, MemoryForm form, int classes) {
+    return wide(form == MemoryForm.PAIRS ? stored(json) : learned(json), classes);
+  }
+
+  /** Reads the memories of a regressor. */
+  static Memories ofNumbers(JsonObject json, MemoryForm form) {
+    return wide(form == MemoryForm.PAIRS ? onTrends(json) : learned(json), 1);
+  }
+
+  private static Memories wide(Memories memories, int width) {
     if (memories.target(0).length != width) {
       throw new IllegalArgumentException(
           "targets are " + memories.target(0).length + " values wide, allowed: " + width);
@@ -34,16 +45,27 @@ final class MemoriesJson {
     return memories;
   }
 
-  private static StoredPairs pairs(JsonObject json) {
-    Gson gson = new Gson();
-    double[][] rows = gson.fromJson(ModelFile.part(json, "rows"), double[][].class);
-    PairMemory memory = PairMemory.fromJson(ModelFile.part(json, "pairs").getAsJsonObject());
-    MetricForm metric = gson.fromJson(ModelFile.part(json, "metric"), MetricForm.class);
-    if (metric == null || rows.length != memory.size()) {
-      throw new IllegalArgumentException("rows or metric do not belong to the pairs");
+  private static StoredPairs stored(JsonObject json) {
+    double[][] rows = rows(json);
+    MetricForm metric = new Gson().fromJson(ModelFile.part(json, "metric"), MetricForm.class);
+    JsonObject pairs = ModelFile.part(json, "pairs").getAsJsonObject();
+    PairMixture memory = PairMixture.fromJson(pairs, rows);
+    if (metric == null) {
+      throw new IllegalArgumentException("metric is " + ModelFile.part(json, "metric"));
     }
-    PairCheck.queries(rows, memory.columns());
     return new StoredPairs(CellCompletion.restore(rows), memory, metric);
+  }
+
+  private static TrendPairs onTrends(JsonObject json) {
+    double[][] rows = rows(json);
+    JsonObject pairs = ModelFile.part(json, "pairs").getAsJsonObject();
+    return new TrendPairs(CellCompletion.restore(rows), TrendMixture.fromJson(pairs, rows));
+  }
+
+  private static double[][] rows(JsonObject json) {
+    double[][] rows = new Gson().fromJson(ModelFile.part(json, "rows"), double[][].class);
+    PairCheck.queries(rows, rows[0].length);
+    return rows;
   }
 
   private static LearnedPairs learned(JsonObject json) {

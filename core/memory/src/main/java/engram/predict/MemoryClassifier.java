@@ -22,8 +22,9 @@ import java.util.stream.IntStream;
  * distance of y_0 to every memory's y is the same, so one step of size 1 gives {@code p = sum_mu
  * w_mu y_mu}, {@code w = softmax(-|A (x - x_mu)|^2 / 2)}, the estimator of Nadaraya and Watson. The
  * metric A is learned from how well each pair is predicted by the others: one inverse temperature,
- * a scale for each feature, or a linear map, whichever predicts pairs left out best. Its
- * temperature is set last. Learning costs O(n^2 D) an epoch, a prediction O(n D).
+ * a scale for each feature, or a linear map. Such memories of the features, of their ranks and of
+ * halves of them, at several temperatures, are mixed as predicts pairs left out best. An epoch of
+ * learning costs O(n min(n, 4096) D) a metric, a prediction O(n D) a metric of the mixture.
  *
  * <p>{@link MemoryForm#LEARNED}, parametric: K memories [xi; eta], eta a distribution over the
  * classes, are learned with Adam on the cross-entropy after T steps (eq. 5.18; {@link
@@ -100,7 +101,7 @@ public final class MemoryClassifier implements Serializable {
       return new MemoryClassifier(
           options,
           classes,
-          new StoredPairs(completion, choice.learn(chosen), chosen.plan().form()),
+          new StoredPairs(completion, chosen.memory(), chosen.form()),
           Calibration.spread(chosen.rows(), chosen.predictions(), places, weights));
     }
   }
@@ -283,7 +284,7 @@ public final class MemoryClassifier implements Serializable {
           return new MemoryClassifier(
               options,
               classes,
-              MemoriesJson.read(memories, options.form(), classes.length),
+              MemoriesJson.ofClasses(memories, options.form(), classes.length),
               spread);
         });
   }
@@ -328,8 +329,7 @@ public final class MemoryClassifier implements Serializable {
    * What a fit does.
    *
    * @param form what the memories are; default PAIRS
-   * @param metric what is learned of the metric between stored pairs; default AUTO, the form that
-   *     predicts pairs left out best
+   * @param metric what is learned of the metric between stored pairs; default AUTO, a mixture
    * @param k number of learned memories; 0 = auto (default), the number that predicts rows held out
    *     best
    * @param learning how memories are learned

@@ -22,14 +22,16 @@ import java.util.Objects;
  * 2)}. {@link MemoryForm#LEARNED}, parametric: K memories [xi; eta] are learned with Adam on the
  * squared error after T steps (eq. 5.18).
  *
- * <p>A memory may hold what a linear trend leaves over in place of the target, so that a prediction
- * between memories follows the trend. Whether stored pairs do, and what is learned of the metric A,
- * is chosen by how well pairs left out are predicted; learned memories do if the options allow it.
+ * <p>A memory may hold what a trend leaves over in place of the target, so that a prediction
+ * between memories follows the trend. Stored pairs with and without it (linear in features and
+ * their ranks), under metrics A learned as in {@link MemoryClassifier}, are mixed as predicts pairs
+ * left out best; learned memories stand on a linear trend if the options allow it.
  *
  * <p>Features should be standardised ({@link engram.table.Encoder}); missing cells (NaN) are free,
  * as in {@link MemoryClassifier}. The same data, options and seed give the same answers to the bit
- * for any number of threads. With n pairs stored, learning costs O(n^2 D) an epoch and a prediction
- * O(n D); with K memories learned, O(n K D) and O(K D).
+ * for any number of threads. With n pairs stored, an epoch of learning costs O(n min(n, 4096) D) a
+ * metric and a prediction O(n D) a metric of the mixture; with K memories learned, O(n K D) and O(K
+ * D).
  */
 public final class MemoryRegressor implements Serializable {
 
@@ -86,34 +88,16 @@ public final class MemoryRegressor implements Serializable {
     check(x, y, weights);
     CellCompletion completion = CellCompletion.of(x);
     double[][] rows = completion.stored();
-    List<LinearTrend> trends = new ArrayList<>();
-    trends.add(LinearTrend.flat(rows, y, weights));
+    List<LinearTrend> trends = new ArrayList<>(List.of(LinearTrend.flat(rows, y, weights)));
     if (options.trend()) {
-      trends.add(LinearTrend.fit(rows, y, weights));
+      trends.add(LinearTrend.bent(rows, y, weights));
     }
     try (Parallel pool = new Parallel(options.threads())) {
-      MemoryRegressor best = null;
-      double least = Double.POSITIVE_INFINITY;
-      for (LinearTrend trend : trends) {
-        double[] residuals = trend.residuals(rows, y);
-        double scale = standardize(residuals);
-        MetricChoice choice =
-            new MetricChoice(
-                rows,
-                Targets.ofNumbers(residuals),
-                weights,
-                new RandomStream(options.seed()),
-                pool);
-        MetricChoice.Chosen chosen = choice.choose(options.metric());
-        double loss = chosen.loss() * scale * scale;
-        if (loss < least) {
-          least = loss;
-          StoredPairs pairs =
-              new StoredPairs(completion, choice.learn(chosen), chosen.plan().form());
-          best = new MemoryRegressor(options, trend, pairs, scale);
-        }
-      }
-      return best;
+      RandomStream stream = new RandomStream(options.seed());
+      TrendMixture mixture =
+          TrendMixture.fit(rows, y, weights, options.metric(), trends, stream, pool);
+      return new MemoryRegressor(
+          options, LinearTrend.none(rows[0].length), new TrendPairs(completion, mixture), 1);
     }
   }
 
@@ -191,9 +175,9 @@ public final class MemoryRegressor implements Serializable {
     try (Parallel pool = new Parallel(x.length < 1000 ? 1 : options.threads())) {
       double[][] rows = memories.complete(x);
       double[][] residuals = memories.answers(rows, pool);
-      double[] predictions = new double[x.length];
+      double[] predictions = trend.at(rows);
       for (int i = 0; i < x.length; i++) {
-        predictions[i] = trend.at(rows[i]) + scale * residuals[i][0];
+        predictions[i] += scale * residuals[i][0];
       }
       return predictions;
     }
@@ -230,7 +214,7 @@ public final class MemoryRegressor implements Serializable {
           Options options = gson.fromJson(ModelFile.part(json, "options"), Options.class);
           LinearTrend trend = gson.fromJson(ModelFile.part(json, "trend"), LinearTrend.class);
           JsonObject parts = ModelFile.part(json, "memories").getAsJsonObject();
-          Memories memories = MemoriesJson.read(parts, options.form(), 1);
+          Memories memories = MemoriesJson.ofNumbers(parts, options.form());
           int columns = memories.columns();
           if (trend.slopes().length != columns || trend.center().length != columns) {
             throw new IllegalArgumentException("trend is not of " + columns + " columns");
@@ -254,8 +238,7 @@ public final class MemoryRegressor implements Serializable {
    * What a fit does.
    *
    * @param form what the memories are; default PAIRS
-   * @param metric what is learned of the metric between stored pairs; default AUTO, the form that
-   *     predicts pairs left out best
+   * @param metric what is learned of the metric between stored pairs; default AUTO, a mixture
    * @param trend whether memories may hold what a linear trend leaves over; default true
    * @param k number of learned memories; 0 = auto (default), the number that predicts rows held out
    *     best

@@ -5,55 +5,41 @@ import java.io.Serializable;
 import java.util.Arrays;
 
 /**
- * A linear map A of the features: two rows are as far apart as their images, {@code |A (x - x')|^2
- * / 2} being the exponent.
+ * A linear map A of the features, or of their ranks: two rows are as far apart as their images,
+ * {@code |A (x - x')|^2 / 2} being the exponent.
  *
  * @param map m rows of D values, kept
+ * @param ranks what is mapped in place of the features, or null
  */
-record Metric(float[][] map) implements Serializable {
+record Metric(float[][] map, RankScale ranks) implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
   /** The identity times the square root of beta. */
   static Metric isotropic(int columns, double beta) {
-    float[] scales = new float[columns];
-    Arrays.fill(scales, (float) Math.sqrt(beta));
-    return diagonal(scales);
-  }
-
-  /** A scale for each feature. */
-  static Metric diagonal(float[] scales) {
-    float[][] map = new float[scales.length][scales.length];
-    for (int d = 0; d < scales.length; d++) {
-      map[d][d] = scales[d];
+    float[][] map = new float[columns][columns];
+    for (int d = 0; d < columns; d++) {
+      map[d][d] = (float) Math.sqrt(beta);
     }
-    return new Metric(map);
-  }
-
-  /** Returns this metric with every distance multiplied by {@code factor}. */
-  Metric scaled(double factor) {
-    float[][] scaled = new float[map.length][];
-    for (int r = 0; r < map.length; r++) {
-      scaled[r] = map[r].clone();
-      Rows.scale(scaled[r], scaled[r].length, (float) factor);
-    }
-    return new Metric(scaled);
+    return new Metric(map, null);
   }
 
   /** Returns the images of rows, n x m. O(n m D). */
-  float[][] apply(double[][] x) {
+  float[][] apply(double[][] rows) {
+    double[][] x = ranks == null ? rows : ranks.apply(rows);
     float[][] images = new float[x.length][map.length];
-    float[][] features = new float[map[0].length][Attention.TILE];
-    float[][] image = new float[map.length][Attention.TILE];
-    for (int from = 0; from < x.length; from += Attention.TILE) {
-      int count = Math.min(Attention.TILE, x.length - from);
+    int lanes = Math.min(Attention.TILE, x.length);
+    float[][] features = new float[map[0].length][lanes];
+    float[][] image = new float[map.length][lanes];
+    for (int from = 0; from < x.length; from += lanes) {
+      int count = Math.min(lanes, x.length - from);
       for (int p = 0; p < count; p++) {
         for (int d = 0; d < features.length; d++) {
           features[d][p] = (float) x[from + p][d];
         }
       }
       for (float[] row : image) {
-        Arrays.fill(row, 0, count, 0f);
+        Arrays.fill(row, 0f);
       }
       Rows.addProducts(image, map.length, count, features, map, features.length);
       for (int p = 0; p < count; p++) {

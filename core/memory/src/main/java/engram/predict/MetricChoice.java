@@ -2,33 +2,47 @@ package engram.predict;
 
 import engram.math.Parallel;
 import engram.math.RandomStream;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * Chooses how much of a metric is learned by how well pairs left out are predicted: five folds of a
- * small set, three of a middling one, one third held out of a large one. The temperature is chosen
- * on the same pairs left out: on the pairs that a metric was learned from it would come out too
- * cold.
+ * Learns metrics and weighs them by how well pairs left out are predicted: five folds of a small
+ * set, three of a middling one, one third held out of a large one. Every metric is kept as learned
+ * on its fold, since on the pairs that a metric was learned from a temperature would come out too
+ * cold; all pairs are its memories.
+ *
+ * <p>Several forms of metric on several views of the features, at several temperatures, are mixed.
+ * Of a large set the one that predicts best is taken, so that a prediction passes over the memories
+ * once.
  */
 final class MetricChoice {
 
   private static final int SMALL = 200;
   private static final int LARGE = 600;
   private static final int FOLDS = 5;
+  private static final int MOST_TESTED = 3000;
+
+  /** Most pairs, and most pairs times squared columns, that are given a mixture. */
+  private static final int MOST_MIXED = 5000;
+
+  private static final double MOST_WORK = 2e7;
+
+  /** Shares below are dropped. */
+  private static final double LEAST_SHARE = 0.001;
 
   /** Learning starts where the exponent of two random rows is about this. */
   private static final double START = 10;
 
-  private static final double[] FACTORS = {
-    0.1, 0.17, 0.25, 0.4, 0.6, 0.8, 1, 1.3, 1.7, 2.2, 3, 4.5, 7
-  };
+  /** Times squared distances; at 0 all pairs count alike. */
+  private static final double[] FACTORS = {0, 0.15, 0.25, 0.4, 0.65, 1, 1.6, 2.5, 4, 7};
 
-  /** What is tried, from the least to the most that is learned. */
-  static final List<MetricLearning.Plan> PLANS =
+  /** What is learned, from the least to the most. */
+  private static final List<MetricLearning.Plan> PLANS =
       List.of(
           new MetricLearning.Plan(MetricForm.BETA, 0, 0, 0),
           new MetricLearning.Plan(MetricForm.SCALES, 15, 0.05, 0.03),
-          new MetricLearning.Plan(MetricForm.MAP, 15, 0.05, 0.1),
           new MetricLearning.Plan(MetricForm.MAP, 15, 0.05, 0.01));
 
   private final double[][] x;
@@ -47,109 +61,179 @@ final class MetricChoice {
   }
 
   /**
-   * A plan that was chosen, and how it did on pairs left out.
+   * What was chosen, and how it did on pairs left out.
    *
-   * @param plan how the metric is learned
-   * @param factor by what squared distances are multiplied then
+   * @param memory all pairs under the metrics chosen
+   * @param form what is learned of the metric with the largest share
    * @param loss mean loss on the pairs left out
    * @param rows which pairs were left out
    * @param predictions their predictions, one row each
    */
   record Chosen(
-      MetricLearning.Plan plan, double factor, double loss, int[] rows, double[][] predictions) {}
+      PairMixture memory, MetricForm form, double loss, int[] rows, double[][] predictions) {}
 
-  /**
-   * Returns the plan of a form, or of any, and the temperature that predict pairs left out best;
-   * the simplest of equals.
-   */
+  private record Candidate(FeatureView view, MetricLearning.Plan plan) {}
+
+  /** A metric learned on a part, and what it predicts of the rest at each temperature. */
+  private record Learned(Metric metric, double[][][] predictions) {}
+
+  /** Learns and weighs the metrics of a form, or of all. */
   Chosen choose(MetricForm form) {
-    List<MetricLearning.Plan> plans =
-        PLANS.stream().filter(plan -> form == MetricForm.AUTO || plan.form() == form).toList();
     int[] order = stream.fork(1).permutation(x.length);
     int folds = x.length < SMALL ? Math.min(FOLDS, x.length) : 3;
-    int used = x.length < LARGE ? folds : 1;
-    int[][] tests = new int[used][];
-    for (int fold = 0; fold < used; fold++) {
-      tests[fold] = every(order, fold, folds, true);
+    int[][] tests = new int[x.length < LARGE ? folds : 1][];
+    for (int fold = 0; fold < tests.length; fold++) {
+      int[] test = every(order, fold, folds, true);
+      tests[fold] = Arrays.copyOf(test, Math.min(MOST_TESTED, test.length));
     }
-    double[][][][][] predictions = new double[plans.size()][used][][][];
+    List<Candidate> candidates = candidates(form);
+    Learned[][] learned = new Learned[candidates.size()][tests.length];
     pool.run(
-        plans.size() * used,
-        (task, worker) ->
-            predictions[task / used][task % used] =
-                heldOut(
-                    plans.get(task / used),
-                    every(order, task % used, folds, false),
-                    tests[task % used]));
-    int[] rows = java.util.Arrays.stream(tests).flatMapToInt(java.util.Arrays::stream).toArray();
-    Chosen best = null;
-    for (int plan = 0; plan < predictions.length; plan++) {
-      for (int f = 0; f < FACTORS.length; f++) {
-        double[][] joined = join(predictions[plan], tests, f);
-        double loss = meanLoss(rows, joined);
-        if (best == null || loss < best.loss) {
-          best = new Chosen(plans.get(plan), FACTORS[f], loss, rows, joined);
-        }
+        candidates.size() * tests.length,
+        (task, worker) -> {
+          int fold = task % tests.length;
+          learned[task / tests.length][fold] =
+              learn(
+                  candidates.get(task / tests.length),
+                  every(order, fold, folds, false),
+                  tests[fold]);
+        });
+    return weigh(candidates, learned, Arrays.stream(tests).flatMapToInt(Arrays::stream).toArray());
+  }
+
+  private boolean mixed() {
+    return x.length <= MOST_MIXED && (double) x.length * x[0].length * x[0].length <= MOST_WORK;
+  }
+
+  private List<Candidate> candidates(MetricForm form) {
+    int d = x[0].length;
+    List<FeatureView> views =
+        form == MetricForm.AUTO && mixed()
+            ? FeatureView.several(x, weights, stream.fork(3))
+            : List.of(FeatureView.whole(d));
+    List<Candidate> candidates = new ArrayList<>();
+    int halves = 0;
+    for (FeatureView view : views) {
+      if (view.isWhole(d)) {
+        PLANS.stream()
+            .filter(plan -> form == MetricForm.AUTO || form == plan.form())
+            .forEach(plan -> candidates.add(new Candidate(view, plan)));
+      } else {
+        candidates.add(new Candidate(view, PLANS.get(1 + halves / 2 % 2)));
+        halves++;
       }
     }
-    return best;
+    return candidates;
   }
 
   /** Returns every fold-th of the order, or the others. */
   private static int[] every(int[] order, int fold, int folds, boolean inside) {
-    return java.util.stream.IntStream.range(0, order.length)
+    return IntStream.range(0, order.length)
         .filter(place -> (place % folds == fold) == inside)
         .map(place -> order[place])
         .toArray();
   }
 
-  /** Returns the predictions at the tested pairs for each factor. */
-  private double[][][] heldOut(MetricLearning.Plan plan, int[] train, int[] test) {
+  private Learned learn(Candidate candidate, int[] train, int[] test) {
+    double[][] rows = pick(train);
+    double[] rowWeights = pickWeights(train);
+    Targets values = targets.pick(train);
+    double[][] seen = candidate.view.of(rows);
+    float[][] map =
+        new MetricLearning(seen, values, rowWeights, candidate.plan)
+            .learn(START / seen[0].length, stream.fork(2));
+    Metric metric = candidate.view.metric(map, x[0].length);
     try (Parallel one = new Parallel(1)) {
-      double[][] rows = pick(train);
-      double[] rowWeights = pickWeights(train);
-      Targets values = targets.pick(train);
-      PairMemory memory =
-          new PairMemory(metric(plan, rows, values, rowWeights), rows, values, rowWeights);
-      double[][] queries = pick(test);
-      return memory.predict(pick(test), FACTORS, one);
+      PairMemory memory = new PairMemory(metric, rows, values, rowWeights);
+      return new Learned(metric, memory.predict(pick(test), FACTORS, one));
     }
   }
 
-  private static double[][] join(double[][][][] folds, int[][] tests, int factor) {
-    double[][] joined =
-        new double[java.util.Arrays.stream(tests).mapToInt(test -> test.length).sum()][];
+  private Chosen weigh(List<Candidate> candidates, Learned[][] learned, int[] rows) {
+    float[][] values = new float[learned.length * FACTORS.length][];
+    for (int k = 0; k < values.length; k++) {
+      values[k] = atTargets(learned[k / FACTORS.length], k % FACTORS.length, rows);
+    }
+    double[] shares = shares(values, rows);
+    double[][] predictions = new double[rows.length][targets.width()];
+    List<PairMixture.Member> members = new ArrayList<>();
+    double largest = 0;
+    MetricForm form = null;
+    for (int k = 0; k < learned.length; k++) {
+      double[] own = Arrays.copyOfRange(shares, k * FACTORS.length, (k + 1) * FACTORS.length);
+      int[] kept = IntStream.range(0, own.length).filter(f -> own[f] > 0).toArray();
+      addPredictions(predictions, learned[k], kept, own);
+      if (Arrays.stream(own).sum() > largest) {
+        largest = Arrays.stream(own).sum();
+        form = candidates.get(k).plan.form();
+      }
+      for (int fold = 0; kept.length > 0 && fold < learned[k].length; fold++) {
+        members.add(
+            new PairMixture.Member(
+                new PairMemory(learned[k][fold].metric, x, targets, weights),
+                Arrays.stream(kept).mapToDouble(f -> FACTORS[f]).toArray(),
+                Arrays.stream(kept).mapToDouble(f -> own[f] / learned[0].length).toArray()));
+      }
+    }
+    return new Chosen(new PairMixture(members), form, loss(predictions, rows), rows, predictions);
+  }
+
+  private float[] atTargets(Learned[] folds, int factor, int[] rows) {
+    float[] values = new float[rows.length];
     int at = 0;
-    for (int fold = 0; fold < tests.length; fold++) {
-      int count = tests[fold].length;
-      System.arraycopy(folds[fold][factor], 0, joined, at, count);
-      at += count;
+    for (Learned fold : folds) {
+      for (double[] prediction : fold.predictions[factor]) {
+        values[at] = (float) prediction[targets.place(rows[at])];
+        at++;
+      }
     }
-    return joined;
+    return values;
   }
 
-  private double meanLoss(int[] rows, double[][] predictions) {
-    double[] slope = new double[targets.width()];
-    double loss = 0;
-    double total = 0;
-    for (int i = 0; i < rows.length; i++) {
-      double weight = weights == null ? 1 : weights[rows[i]];
-      loss += weight * targets.loss(rows[i], predictions[i], slope);
-      total += weight;
+  private double[] shares(float[][] values, int[] rows) {
+    double[] shares = new double[values.length];
+    if (mixed()) {
+      shares = Shares.of(values, rows, targets, weights);
+      double least = Math.min(LEAST_SHARE, Arrays.stream(shares).max().orElseThrow());
+      for (int k = 0; k < shares.length; k++) {
+        shares[k] = shares[k] < least ? 0 : shares[k];
+      }
+      double total = Arrays.stream(shares).sum();
+      for (int k = 0; k < shares.length; k++) {
+        shares[k] /= total;
+      }
+      return shares;
     }
-    return total > 0 ? loss / total : loss;
+    double[] losses = Shares.losses(values, rows, targets, weights);
+    int best = 0;
+    for (int k = 1; k < losses.length; k++) {
+      best = losses[k] < losses[best] ? k : best;
+    }
+    shares[best] = 1;
+    return shares;
   }
 
-  private Metric metric(
-      MetricLearning.Plan plan, double[][] rows, Targets values, double[] rowWeights) {
-    return new MetricLearning(rows, values, rowWeights, plan)
-        .learn(START / rows[0].length, stream.fork(2));
+  private static void addPredictions(
+      double[][] predictions, Learned[] folds, int[] kept, double[] shares) {
+    int at = 0;
+    for (Learned fold : folds) {
+      for (int i = 0; i < fold.predictions[0].length; i++) {
+        for (int f : kept) {
+          for (int c = 0; c < predictions[at].length; c++) {
+            predictions[at][c] += shares[f] * fold.predictions[f][i][c];
+          }
+        }
+        at++;
+      }
+    }
   }
 
-  /** Learns the chosen metric on all pairs. */
-  PairMemory learn(Chosen chosen) {
-    Metric metric = metric(chosen.plan, x, targets, weights);
-    return new PairMemory(metric, x, targets, weights).scaled(Math.sqrt(chosen.factor));
+  private double loss(double[][] predictions, int[] rows) {
+    float[] values = new float[rows.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) predictions[i][targets.place(rows[i])];
+    }
+    return Shares.losses(new float[][] {values}, rows, targets, weights)[0];
   }
 
   private double[][] pick(int[] indices) {
@@ -161,13 +245,6 @@ final class MetricChoice {
   }
 
   private double[] pickWeights(int[] indices) {
-    if (weights == null) {
-      return null;
-    }
-    double[] picked = new double[indices.length];
-    for (int i = 0; i < picked.length; i++) {
-      picked[i] = weights[indices[i]];
-    }
-    return picked;
+    return weights == null ? null : Arrays.stream(indices).mapToDouble(i -> weights[i]).toArray();
   }
 }

@@ -2,7 +2,10 @@ package engram.predict;
 
 /** What is learned of the metric between features. */
 public enum MetricForm {
-  /** The one of the others that predicts pairs left out best. */
+  /**
+   * A mixture of the others on several views of the features, by how well pairs left out are
+   * predicted; of a large set the one that predicts them best.
+   */
   AUTO,
   /** One number, the inverse temperature. */
   BETA,

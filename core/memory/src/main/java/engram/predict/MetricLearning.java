@@ -104,7 +104,7 @@ final class MetricLearning {
    * Learns from a start at inverse temperature {@code beta}. For {@link MetricForm#BETA} the start
    * is the answer, since the temperature of every form is set afterwards.
    */
-  Metric learn(double beta, RandomStream stream) {
+  float[][] learn(double beta, RandomStream stream) {
     int d = features.length;
     int n = points.length;
     float[][] map = Metric.isotropic(d, beta).map();
@@ -137,7 +137,7 @@ final class MetricLearning {
         }
       }
     }
-    return new Metric(map);
+    return map;
   }
 
   private void pullBack(float[][] map, float[][] slope, float unit) {
@@ -251,21 +251,16 @@ final class MetricLearning {
   /** Turns sums into scaled slopes of the mean loss in them, and their mean under the weights. */
   private void lossSlopes(int count) {
     int width = targets.width();
-    double[] prediction = new double[width];
-    double[] slope = new double[width];
     for (int p = 0; p < count; p++) {
       double total = sums[width][p];
-      for (int c = 0; c < width; c++) {
-        prediction[c] = sums[c][p] / total;
-      }
-      targets.loss(chosen[p], prediction, slope);
+      int place = targets.place(chosen[p]);
+      double prediction = sums[place][p] / total;
+      double slope = targets.slope(chosen[p], prediction);
       double factor = SCALE * (weights == null ? 1 : weights[chosen[p]]) / (total * count);
-      double sum = 0;
       for (int c = 0; c < width; c++) {
-        sums[c][p] = (float) (factor * slope[c]);
-        sum += prediction[c] * slope[c];
+        sums[c][p] = c == place ? (float) (factor * slope) : 0f;
       }
-      mean[p] = (float) (factor * sum);
+      mean[p] = (float) (factor * slope * prediction);
     }
   }
 

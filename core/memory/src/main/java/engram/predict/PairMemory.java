@@ -1,12 +1,10 @@
 package engram.predict;
 
-import com.google.gson.Gson;
-import com.google.gson.JsonObject;
 import engram.math.Parallel;
 import engram.math.Rows;
-import engram.model.ModelFile;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Training pairs as memories under a metric: answers with the weighted mean of their targets.
@@ -15,8 +13,6 @@ import java.util.Arrays;
 final class PairMemory implements Serializable {
 
   private static final long serialVersionUID = 1L;
-
-  private static final double[] ONE = {1};
 
   private final Metric metric;
   private final Stored stored;
@@ -105,20 +101,9 @@ final class PairMemory implements Serializable {
     return new PairMemory(metric, Stored.of(images, stored.targets().with(target), weights));
   }
 
-  /** Returns the same pairs at distances multiplied by {@code factor}. */
-  PairMemory scaled(double factor) {
-    float[][] images = new float[size()][];
-    for (int i = 0; i < images.length; i++) {
-      images[i] = stored.images()[i].clone();
-      Rows.scale(images[i], images[i].length, (float) factor);
-    }
-    return new PairMemory(
-        metric.scaled(factor), Stored.of(images, stored.targets(), stored.weights()));
-  }
-
-  /** Returns the predictions at rows, n x C. */
-  double[][] predict(double[][] x, Parallel pool) {
-    return predict(metric.apply(x), ONE, false, pool)[0];
+  /** Returns C. */
+  int width() {
+    return stored.targets().width();
   }
 
   /**
@@ -126,17 +111,8 @@ final class PairMemory implements Serializable {
    * some factors, factors x n x C.
    */
   double[][][] predict(double[][] x, double[] factors, Parallel pool) {
-    return predict(metric.apply(x), factors, false, pool);
-  }
-
-  /** Returns the prediction of each pair by the others, n x C. */
-  double[][] leaveOneOut(Parallel pool) {
-    return predict(stored.images(), ONE, true, pool)[0];
-  }
-
-  private double[][][] predict(
-      float[][] queries, double[] factors, boolean leaveOut, Parallel pool) {
-    int width = stored.targets().width();
+    float[][] queries = metric.apply(x);
+    int width = width();
     double[][][] predictions = new double[factors.length][queries.length][width];
     int lanes = Math.min(Attention.TILE, queries.length);
     Attention[] workspaces = new Attention[pool.threads()];
@@ -148,7 +124,7 @@ final class PairMemory implements Serializable {
           }
           int from = t * Attention.TILE;
           int count = Math.min(Attention.TILE, queries.length - from);
-          float[][][] sums = workspaces[worker].sums(queries, from, count, stored, leaveOut);
+          float[][][] sums = workspaces[worker].sums(queries, from, count, stored);
           for (int f = 0; f < factors.length; f++) {
             for (int p = 0; p < count; p++) {
               for (int c = 0; c < width; c++) {
@@ -160,8 +136,11 @@ final class PairMemory implements Serializable {
     return predictions;
   }
 
-  /** Returns the weights of the stored pairs at one row, n values that sum to 1. */
-  double[] weights(double[] x) {
+  /**
+   * Returns the weights of the stored pairs at one row with squared distances multiplied by a
+   * factor, n values that sum to 1.
+   */
+  double[] weights(double[] x, double factor) {
     float[] query = metric.apply(new double[][] {x})[0];
     double[] weights = new double[size()];
     double top = Double.NEGATIVE_INFINITY;
@@ -171,7 +150,7 @@ final class PairMemory implements Serializable {
     }
     double total = 0;
     for (int j = 0; j < weights.length; j++) {
-      weights[j] = stored.weight(j) * StrictMath.exp(weights[j] - top);
+      weights[j] = stored.weight(j) * StrictMath.exp(factor * (weights[j] - top));
       total += weights[j];
     }
     for (int j = 0; j < weights.length; j++) {
@@ -180,31 +159,19 @@ final class PairMemory implements Serializable {
     return weights;
   }
 
-  JsonObject toJson() {
-    Gson gson = new Gson();
-    JsonObject json = new JsonObject();
-    json.add("map", gson.toJsonTree(metric.map()));
-    json.add("images", gson.toJsonTree(stored.images()));
-    json.add("targets", gson.toJsonTree(stored.targets().values()));
-    json.addProperty("classes", stored.targets().classes());
-    if (stored.weights() != null) {
-      json.add("weights", gson.toJsonTree(stored.weights()));
-    }
-    return json;
+  Metric metric() {
+    return metric;
   }
 
-  static PairMemory fromJson(JsonObject json) {
-    Gson gson = new Gson();
-    float[][] map = gson.fromJson(ModelFile.part(json, "map"), float[][].class);
-    float[][] images = gson.fromJson(ModelFile.part(json, "images"), float[][].class);
-    float[][] targets = gson.fromJson(ModelFile.part(json, "targets"), float[][].class);
-    float[] weights = gson.fromJson(json.get("weights"), float[].class);
-    int n = PairCheck.shape("images", images, images.length, map.length);
-    PairCheck.shape("targets", targets, n, targets[0].length);
-    PairCheck.shape("map", map, map.length, map[0].length);
-    PairCheck.shape("weights", new float[][] {weights == null ? new float[n] : weights}, 1, n);
-    int classes = ModelFile.part(json, "classes").getAsInt();
-    return new PairMemory(
-        new Metric(map), Stored.of(images, new Targets(targets, classes), weights));
+  Targets targets() {
+    return stored.targets();
+  }
+
+  /** Returns n weights, or null for 1 each. */
+  double[] pairWeights() {
+    float[] weights = stored.weights();
+    return weights == null
+        ? null
+        : IntStream.range(0, weights.length).mapToDouble(j -> weights[j]).toArray();
   }
 }

@@ -4,13 +4,13 @@ import engram.math.Parallel;
 import java.util.Locale;
 
 /**
- * The training pairs as memories under a learned metric.
+ * The training pairs as memories under learned metrics.
  *
  * @param completion completes missing cells
  * @param memory the pairs
- * @param form what was learned of the metric
+ * @param form what was learned of the metric with the largest share
  */
-record StoredPairs(CellCompletion completion, PairMemory memory, MetricForm form)
+record StoredPairs(CellCompletion completion, PairMixture memory, MetricForm form)
     implements Memories {
 
   private static final long serialVersionUID = 1L;

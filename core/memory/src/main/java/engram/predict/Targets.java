@@ -20,7 +20,7 @@ record Targets(float[][] values, int classes) implements Serializable {
    * Share of every probability that is spread evenly while a metric is learned, so that no pair
    * counts without bound.
    */
-  private static final double EVEN = 0.01;
+  private static final double EVEN = 0.1;
 
   static Targets ofClasses(int[] y, int classes) {
     float[][] values = new float[y.length][classes];
@@ -84,26 +84,31 @@ record Targets(float[][] values, int classes) implements Serializable {
     }
   }
 
+  /** Returns the place in a prediction that the loss of pair i looks at: its class, or 0. */
+  int place(int i) {
+    int place = 0;
+    for (int c = 1; classes > 0 && c < classes; c++) {
+      place = values[i][c] > values[i][place] ? c : place;
+    }
+    return place;
+  }
+
   /**
-   * Returns the loss of predicting {@code p} for pair i: the negative logarithm of the probability
-   * of its class, or the squared error; writes its slope in p.
+   * Returns the loss of predicting p at the place of pair i: the negative logarithm of a
+   * probability, a share of which is spread evenly, or the squared error.
    */
-  double loss(int i, double[] p, double[] slope) {
-    float[] y = values[i];
+  double loss(int i, double p) {
     if (classes == 0) {
-      double gap = p[0] - y[0];
-      slope[0] = 2 * gap;
-      return gap * gap;
+      return (p - values[i][0]) * (p - values[i][0]);
     }
-    double loss = 0;
-    for (int c = 0; c < classes; c++) {
-      slope[c] = 0;
-      if (y[c] > 0) {
-        double q = p[c] * (1 - EVEN) + EVEN / classes;
-        slope[c] = -y[c] * (1 - EVEN) / q;
-        loss -= y[c] * StrictMath.log(q);
-      }
+    return -StrictMath.log(p * (1 - EVEN) + EVEN / classes);
+  }
+
+  /** Returns the slope of {@link #loss} in p. */
+  double slope(int i, double p) {
+    if (classes == 0) {
+      return 2 * (p - values[i][0]);
     }
-    return loss;
+    return -(1 - EVEN) / (p * (1 - EVEN) + EVEN / classes);
   }
 }

@@ -74,6 +74,44 @@ class MemoryClassifierTest {
   }
 
   @Test
+  void theMixtureAnswersTheSameForAnyThreadsAndBeatsOneTemperature() {
+    Pairs pairs = new Pairs(240, 4, 18);
+    Pairs test = new Pairs(400, 4, 19);
+    MemoryClassifier one =
+        MemoryClassifier.fit(pairs.x, pairs.y, new MemoryClassifier.Options().withThreads(1));
+    MemoryClassifier three =
+        MemoryClassifier.fit(pairs.x, pairs.y, new MemoryClassifier.Options().withThreads(3));
+    MemoryClassifier plain = MemoryClassifier.fit(pairs.x, pairs.y, BETA);
+
+    assertThat(three.probabilities(test.x)).isDeepEqualTo(one.probabilities(test.x));
+    assertThat(logLoss(one, test)).isLessThan(0.9 * logLoss(plain, test));
+    assertThat(Arrays.stream(one.explain(test.x[0], 240)).mapToDouble(e -> e.weight()).sum())
+        .isCloseTo(1, within(1e-9));
+  }
+
+  private static double logLoss(MemoryClassifier model, Pairs pairs) {
+    double loss = 0;
+    double[][] p = model.probabilities(pairs.x);
+    for (int i = 0; i < p.length; i++) {
+      loss -= StrictMath.log(p[i][Arrays.binarySearch(model.classes(), pairs.y[i])]);
+    }
+    return loss / p.length;
+  }
+
+  @Test
+  void aMixtureRemembersOneMorePair() {
+    Pairs pairs = new Pairs(80, 3, 20);
+    double[] weights = new double[80];
+    Arrays.fill(weights, 1);
+    double[] far = {9, 9, 9};
+    MemoryClassifier model =
+        MemoryClassifier.fit(pairs.x, pairs.y, weights, new MemoryClassifier.Options());
+
+    assertThat(model.with(far, -3).predict(far)).isEqualTo(-3);
+    assertThat(model.with(far, 7).predict(far)).isEqualTo(7);
+  }
+
+  @Test
   void missingCellsAreCompletedAndARowOfNothingKnownGetsTheClassesAsTheyAre() {
     Pairs pairs = new Pairs(300, 3, 10).withHoles(5);
     MemoryClassifier model = MemoryClassifier.fit(pairs.x, pairs.y, BETA);

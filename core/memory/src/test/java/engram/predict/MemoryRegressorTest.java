@@ -72,6 +72,37 @@ class MemoryRegressorTest {
   }
 
   @Test
+  void aTrendOfRanksBendsWithAFeature() {
+    double[][] x = new double[200][1];
+    double[] y = new double[200];
+    for (int i = 0; i < 200; i++) {
+      x[i][0] = i < 190 ? i / 190.0 - 0.5 : 3 + i / 100.0;
+      y[i] = i;
+    }
+    LinearTrend bent = LinearTrend.bent(x, y, null);
+
+    double[] residuals = bent.residuals(x, y);
+
+    double worst = java.util.Arrays.stream(residuals).map(Math::abs).max().orElseThrow();
+    assertThat(bent.ranks()).isNotNull();
+    assertThat(worst).isLessThan(20);
+    assertThat(bent.at(new double[][] {{5}})[0]).isGreaterThan(bent.at(new double[][] {{4}})[0]);
+  }
+
+  @Test
+  void theMixtureOfMetricsFollowsACurveAndAnswersTheSameForAnyThreads() {
+    Pairs train = new Pairs(240, 3, 31);
+    Pairs test = new Pairs(100, 3, 32);
+    MemoryRegressor one =
+        MemoryRegressor.fit(train.x, train.target, new MemoryRegressor.Options().withThreads(1));
+    MemoryRegressor three =
+        MemoryRegressor.fit(train.x, train.target, new MemoryRegressor.Options().withThreads(3));
+
+    assertThat(error(one, test)).isLessThan(0.45);
+    assertThat(three.predict(test.x)).isEqualTo(one.predict(test.x));
+  }
+
+  @Test
   void aConstantTargetIsPredictedAsItIs() {
     Pairs train = new Pairs(30, 2, 27);
     double[] y = new double[30];

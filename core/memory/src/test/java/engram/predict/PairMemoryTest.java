@@ -11,14 +11,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PairMemoryTest {
 
   /** The estimator of Nadaraya and Watson in double precision. */
-  private static double estimate(
-      Pairs pairs, double[] weights, double[] query, int without, double beta) {
+  private static double estimate(Pairs pairs, double[] weights, double[] query, double beta) {
     double sum = 0;
     double total = 0;
     for (int i = 0; i < pairs.x.length; i++) {
       double a = query[0] - pairs.x[i][0];
       double b = query[1] - pairs.x[i][1];
-      double w = i == without ? 0 : weights[i] * StrictMath.exp(-beta / 2 * (a * a + b * b));
+      double w = weights[i] * StrictMath.exp(-beta / 2 * (a * a + b * b));
       sum += w * pairs.target[i];
       total += w;
     }
@@ -51,27 +50,8 @@ class PairMemoryTest {
     for (int f = 0; f < factors.length; f++) {
       for (int q = 0; q < queries.length; q++) {
         assertThat(predicted[f][q][0])
-            .isCloseTo(estimate(pairs, weights(n), queries[q], -1, 3 * factors[f]), within(1e-3));
+            .isCloseTo(estimate(pairs, weights(n), queries[q], 3 * factors[f]), within(1e-3));
       }
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {50, 600})
-  void leavingOneOutLeavesOutThePairItself(int n) {
-    Pairs pairs = new Pairs(n, 2, 6);
-    PairMemory memory =
-        new PairMemory(
-            Metric.isotropic(2, 3), pairs.x, Targets.ofNumbers(pairs.target), weights(n));
-
-    double[][] predicted;
-    try (Parallel one = new Parallel(1)) {
-      predicted = memory.leaveOneOut(one);
-    }
-
-    for (int i = 0; i < n; i++) {
-      assertThat(predicted[i][0])
-          .isCloseTo(estimate(pairs, weights(n), pairs.x[i], i, 3), within(1e-3));
     }
   }
 
@@ -81,15 +61,14 @@ class PairMemoryTest {
     Pairs pairs = new Pairs(50, 2, 7);
     PairMemory memory =
         new PairMemory(
-                Metric.isotropic(2, 3), pairs.x, Targets.ofNumbers(pairs.target), weights(50))
-            .scaled(1.2);
+            Metric.isotropic(2, 3), pairs.x, Targets.ofNumbers(pairs.target), weights(50));
     double[][] queries = new Pairs(n, 2, 8).x;
 
-    double[] w = memory.weights(queries[0]);
+    double[] w = memory.weights(queries[0], 1.2);
 
     double[][] predicted;
     try (Parallel one = new Parallel(1)) {
-      predicted = memory.predict(queries, one);
+      predicted = memory.predict(queries, new double[] {1.2}, one)[0];
     }
     double sum = 0;
     for (int i = 0; i < w.length; i++) {

@@ -3,12 +3,14 @@ package engram.predict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -164,12 +166,33 @@ class PredictionFilesTest {
         .withMessageStartingWith("model is incomplete or misshapen: ");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"images", "targets", "map"})
-  void storedPairsOfAnotherShapeAreRefused(String part) {
+  @Test
+  void storedPairsOfAnotherShapeAreRefused() {
+    assertRefused(memories -> memories.getAsJsonArray("rows").remove(0));
+    assertRefused(
+        memories -> memories.getAsJsonObject("pairs").getAsJsonArray("targets").remove(0));
+    assertRefused(memories -> memories.getAsJsonObject("pairs").add("metrics", new JsonArray()));
+    assertRefused(memories -> metric(memories).getAsJsonArray("shares").add(1));
+    assertRefused(
+        memories ->
+            metric(memories)
+                .getAsJsonObject("metric")
+                .getAsJsonArray("map")
+                .get(0)
+                .getAsJsonArray()
+                .remove(0));
+  }
+
+  private static JsonObject metric(JsonObject memories) {
+    return memories.getAsJsonObject("pairs").getAsJsonArray("metrics").get(0).getAsJsonObject();
+  }
+
+  private void assertRefused(Consumer<JsonObject> damage) {
     JsonObject json = classifier(MemoryForm.PAIRS).toJson();
-    json.getAsJsonObject("memories").getAsJsonObject("pairs").getAsJsonArray(part).remove(0);
-    assertThatIllegalArgumentException().isThrownBy(() -> MemoryClassifier.fromJson(json));
+    damage.accept(json.getAsJsonObject("memories"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> MemoryClassifier.fromJson(json))
+        .withMessageStartingWith("model is incomplete or misshapen: ");
   }
 
   @Test

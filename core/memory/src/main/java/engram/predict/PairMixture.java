@@ -1,0 +1,141 @@
+package engram.predict;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import engram.math.Parallel;
+import engram.model.ModelFile;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The same training pairs as memories under several metrics and temperatures: answers with a
+ * weighted mean of their answers. Immutable.
+ */
+final class PairMixture implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * Pairs under one metric.
+   *
+   * @param factors by what squared distances are multiplied, one for each temperature
+   * @param shares of these temperatures in the answer; all shares of a mixture sum to 1
+   */
+  record Member(PairMemory memory, double[] factors, double[] shares) implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+  }
+
+  private final Member[] members;
+
+  PairMixture(List<Member> members) {
+    this.members = members.toArray(Member[]::new);
+  }
+
+  /** Returns n, the number of pairs. */
+  int size() {
+    return members[0].memory.size();
+  }
+
+  /** Returns D. */
+  int columns() {
+    return members[0].memory.columns();
+  }
+
+  /** Returns the target of a pair; the caller must not modify it. */
+  float[] target(int pair) {
+    return members[0].memory.target(pair);
+  }
+
+  /** Returns these pairs and one more. O(n) references a metric. */
+  PairMixture with(double[] x, float[] target) {
+    List<Member> more = new ArrayList<>();
+    for (Member member : members) {
+      more.add(new Member(member.memory.with(x, target), member.factors, member.shares));
+    }
+    return new PairMixture(more);
+  }
+
+  /** Returns the predictions at rows, n x C. */
+  double[][] predict(double[][] x, Parallel pool) {
+    double[][] mean = null;
+    for (Member member : members) {
+      double[][][] predicted = member.memory.predict(x, member.factors, pool);
+      mean = mean == null ? new double[x.length][members[0].memory.width()] : mean;
+      for (int f = 0; f < predicted.length; f++) {
+        for (int i = 0; i < x.length; i++) {
+          for (int c = 0; c < mean[i].length; c++) {
+            mean[i][c] += member.shares[f] * predicted[f][i][c];
+          }
+        }
+      }
+    }
+    return mean;
+  }
+
+  /** Returns the weights of the stored pairs at one row, n values that sum to 1. */
+  double[] weights(double[] x) {
+    double[] weights = new double[size()];
+    for (Member member : members) {
+      for (int f = 0; f < member.factors.length; f++) {
+        double[] own = member.memory.weights(x, member.factors[f]);
+        for (int j = 0; j < own.length; j++) {
+          weights[j] += member.shares[f] * own[j];
+        }
+      }
+    }
+    return weights;
+  }
+
+  /** Returns all but the rows of features. */
+  JsonObject toJson() {
+    Gson gson = new Gson();
+    PairMemory pairs = members[0].memory;
+    JsonObject json = new JsonObject();
+    json.add("targets", gson.toJsonTree(pairs.targets().values()));
+    json.addProperty("classes", pairs.targets().classes());
+    json.add("weights", gson.toJsonTree(pairs.pairWeights()));
+    JsonArray metrics = new JsonArray();
+    for (Member member : members) {
+      JsonObject part = new JsonObject();
+      part.add("metric", gson.toJsonTree(member.memory.metric()));
+      part.add("factors", gson.toJsonTree(member.factors));
+      part.add("shares", gson.toJsonTree(member.shares));
+      metrics.add(part);
+    }
+    json.add("metrics", metrics);
+    return json;
+  }
+
+  /** Reads a mixture of the given rows, n x D without missing cells. */
+  static PairMixture fromJson(JsonObject json, double[][] rows) {
+    Gson gson = new Gson();
+    float[][] values = gson.fromJson(ModelFile.part(json, "targets"), float[][].class);
+    int n = PairCheck.shape("targets", values, rows.length, values[0].length);
+    Targets targets = new Targets(values, ModelFile.part(json, "classes").getAsInt());
+    double[] weights = gson.fromJson(json.get("weights"), double[].class);
+    if (weights != null && weights.length != n) {
+      throw new IllegalArgumentException("weights are " + weights.length + ", allowed: " + n);
+    }
+    List<Member> members = new ArrayList<>();
+    for (JsonElement each : ModelFile.part(json, "metrics").getAsJsonArray()) {
+      JsonObject part = each.getAsJsonObject();
+      Metric metric = gson.fromJson(ModelFile.part(part, "metric"), Metric.class);
+      PairCheck.shape("map", metric.map(), metric.map().length, rows[0].length);
+      double[] factors = gson.fromJson(ModelFile.part(part, "factors"), double[].class);
+      double[] shares = gson.fromJson(ModelFile.part(part, "shares"), double[].class);
+      if (factors.length != shares.length) {
+        throw new IllegalArgumentException(
+            "shares are " + shares.length + ", allowed: one a factor, " + factors.length);
+      }
+      members.add(new Member(new PairMemory(metric, rows, targets, weights), factors, shares));
+    }
+    if (members.isEmpty()) {
+      throw new IllegalArgumentException("metrics are 0, allowed: 1 or more");
+    }
+    return new PairMixture(members);
+  }
+}

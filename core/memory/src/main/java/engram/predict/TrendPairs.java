@@ -1,0 +1,64 @@
+package engram.predict;
+
+import engram.math.Parallel;
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * The training pairs of a regression as memories of what trends leave over; they answer with the
+ * number itself.
+ *
+ * @param completion completes missing cells
+ * @param memory the pairs on their trends
+ */
+record TrendPairs(CellCompletion completion, TrendMixture memory) implements Memories {
+
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  public int size() {
+    return memory.size();
+  }
+
+  @Override
+  public int columns() {
+    return memory.columns();
+  }
+
+  @Override
+  public double[][] features() {
+    return Arrays.stream(completion.stored()).map(double[]::clone).toArray(double[][]::new);
+  }
+
+  @Override
+  public float[] target(int pair) {
+    return memory.target(pair);
+  }
+
+  @Override
+  public double[][] complete(double[][] x) {
+    return completion.complete(x);
+  }
+
+  @Override
+  public double[][] answers(double[][] x, Parallel pool) {
+    return Arrays.stream(memory.predict(x, pool))
+        .mapToObj(value -> new double[] {value})
+        .toArray(double[][]::new);
+  }
+
+  @Override
+  public double[] shares(double[] x) {
+    return memory.weights(completion.complete(new double[][] {x})[0]);
+  }
+
+  @Override
+  public TrendPairs with(double[] x, float[] target) {
+    throw new UnsupportedOperationException("trends are of the pairs they were fitted to");
+  }
+
+  @Override
+  public String title() {
+    return size() + " memories, metric " + memory.form().name().toLowerCase(Locale.ROOT);
+  }
+}
