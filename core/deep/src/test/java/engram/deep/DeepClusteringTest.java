@@ -216,7 +216,7 @@ class DeepClusteringTest {
   }
 
   @Test
-  void allMemoriesAreUsedWhereClustersHideFromSome() {
+  void aBetaSoLowThatMemoriesStayEmptyStillGivesAModel() {
     DeepModel model =
         DeepClustering.fit(
             x,
