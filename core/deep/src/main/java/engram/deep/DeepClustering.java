@@ -260,7 +260,10 @@ public final class DeepClustering {
     }
   }
 
-  /** Returns the code that is farthest from its nearest memory other than {@code but}. */
+  /**
+   * Returns the code that is farthest from its nearest memory other than {@code but}, in the
+   * coordinates that memories have; codes may be longer.
+   */
   static float[] farthest(float[][] codes, float[][] memories, int but) {
     float[] far = codes[0];
     double most = -1;
@@ -269,7 +272,7 @@ public final class DeepClustering {
       for (int j = 0; j < memories.length; j++) {
         if (j != but) {
           double distance = 0;
-          for (int d = 0; d < code.length; d++) {
+          for (int d = 0; d < memories[j].length; d++) {
             double difference = code[d] - memories[j][d];
             distance += difference * difference;
           }
@@ -443,7 +446,8 @@ public final class DeepClustering {
           if (sizes[j] == 0) {
             all = false;
             float[] far = farthest(codes, layer.memories(), j);
-            System.arraycopy(far, 0, layer.memories()[j], 0, far.length);
+            float[] memory = layer.memories()[j];
+            System.arraycopy(far, 0, memory, 0, memory.length);
           }
         }
         if (all) {

@@ -208,6 +208,30 @@ class DeepClusteringTest {
   }
 
   @Test
+  void anUnusedMemoryIsPlacedOnTheFarthestCodeInTheFreeCoordinates() {
+    float[][] codes = {{0, 0, 900}, {3, 0, 0}, {0, 5, 0}, {9, 9, 0}};
+    float[][] memories = {{0, 0}, {9, 9}, {3, 1}};
+    assertThat(DeepClustering.farthest(codes, memories, 1)).isSameAs(codes[3]);
+    assertThat(DeepClustering.farthest(codes, memories, 2)).isSameAs(codes[2]);
+  }
+
+  @Test
+  void aBetaSoLowThatMemoriesStayEmptyStillGivesAModel() {
+    DeepModel model =
+        DeepClustering.fit(
+            x,
+            OPTIONS
+                .withK(12)
+                .withImage(IMAGE)
+                .withClamped(2)
+                .withBeta(1e-3)
+                .withArchitecture(Architecture.dense(SIDE * SIDE, 5, 32))
+                .withSchedule(Schedule.DEFAULT.withEpochs(2, 1, 2)));
+    assertThat(model.sizes()).hasSize(12);
+    assertThat(java.util.Arrays.stream(model.sizes()).sum()).isEqualTo(ROWS);
+  }
+
+  @Test
   void anInterruptCancels() {
     Thread.currentThread().interrupt();
     assertThatThrownBy(() -> DeepClustering.fit(x, OPTIONS))
