@@ -34,6 +34,9 @@ final class MetricLearning {
   /** Most memories of one step. */
   static final int MEMORIES = 4096;
 
+  /** Queries of one step: with more, a step costs more and metrics come out no better. */
+  private static final int QUERIES = 128;
+
   /** Times all slopes between: products of the least weights would be subnormal, which is slow. */
   private static final float SCALE = 0x1p40f;
 
@@ -82,7 +85,7 @@ final class MetricLearning {
         this.weights[i] = (float) weights[i];
       }
     }
-    queries = Math.min(n, Attention.TILE);
+    queries = Math.min(n, QUERIES);
     memories = Math.min(n, MEMORIES);
     chosen = new int[memories];
     chosenPoints = new float[memories][];
