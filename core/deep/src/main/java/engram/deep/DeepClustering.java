@@ -1,6 +1,5 @@
 package engram.deep;
 
-import engram.cluster.KMeans;
 import engram.cluster.Progress;
 import engram.math.RandomStream;
 import java.util.Objects;
@@ -49,11 +48,6 @@ public final class DeepClustering {
   /** No memory is placed anew in the last part of the epochs, so that each has time to settle. */
   private static final double LAST_PLACED = 0.7;
 
-  private static final int RESTARTS = 20;
-
-  /** How often clusters and the metric in which they are round are found from each other. */
-  private static final int ROUNDS = 4;
-
   private DeepClustering() {}
 
   /**
@@ -76,9 +70,9 @@ public final class DeepClustering {
    *     far
    */
   public static DeepModel fit(double[][] x, Options options, Progress progress) {
-    Shared shared = new Shared(x, options);
-    int before = shared.schedule.pretrainEpochs();
-    int after = shared.schedule.probeEpochs() + shared.schedule.jointEpochs();
+    DeepSetup setup = new DeepSetup(x, options);
+    int before = setup.schedule.pretrainEpochs();
+    int after = setup.schedule.probeEpochs() + setup.schedule.jointEpochs();
     boolean[] stopped = {false};
     Autoencoder autoencoder =
         pretrain(
@@ -95,21 +89,21 @@ public final class DeepClustering {
 
   /** Trains the plain autoencoder (tutorial eq. 5.24), the first part of {@link #fit}. */
   public static Autoencoder pretrain(double[][] x, Options options, Progress progress) {
-    Shared shared = new Shared(x, options);
-    int epochs = shared.schedule.pretrainEpochs();
+    DeepSetup setup = new DeepSetup(x, options);
+    int epochs = setup.schedule.pretrainEpochs();
     try (Workspace workspace =
         new Workspace(
-            shared.architecture,
-            shared.schedule.batchSize(),
+            setup.architecture,
+            setup.schedule.batchSize(),
             options.threads(),
-            shared.stream.fork(0))) {
-      DeepTraining training = shared.training(workspace, epochs, progress);
-      RandomStream stream = shared.stream.fork(1);
+            setup.stream.fork(0))) {
+      DeepTraining training = setup.training(workspace, epochs, progress);
+      RandomStream stream = setup.stream.fork(1);
       for (int e = 0; e < epochs; e++) {
         training.epoch(
             Bottleneck.NONE, Probe.NONE, (double) e / epochs, (e + 1.0) / epochs, stream.fork(e));
       }
-      return shared.autoencoder(workspace, null);
+      return setup.autoencoder(workspace, null);
     }
   }
 
@@ -120,37 +114,37 @@ public final class DeepClustering {
    */
   public static DeepModel train(
       double[][] x, Autoencoder autoencoder, Options options, Progress progress) {
-    Shared shared = new Shared(x, options, autoencoder);
-    int probing = shared.schedule.probeEpochs();
-    try (Workspace workspace = shared.workspace(autoencoder, shared.clamped() > 0 ? 2 : 1)) {
+    DeepSetup setup = new DeepSetup(x, options, autoencoder);
+    int probing = setup.schedule.probeEpochs();
+    try (Workspace workspace = setup.workspace(autoencoder, setup.clamped() > 0 ? 2 : 1)) {
       DeepTraining training =
-          shared.training(workspace, probing + shared.schedule.jointEpochs(), progress);
-      training.clamp(shared.free(), shared.clamped() > 0);
-      RandomStream stream = shared.stream.fork(2);
+          setup.training(workspace, probing + setup.schedule.jointEpochs(), progress);
+      training.clamp(setup.free(), setup.clamped() > 0);
+      RandomStream stream = setup.stream.fork(2);
       for (int e = 0; e < probing; e++) {
         training.epoch(
             Bottleneck.NONE,
-            shared.probe,
+            setup.probe,
             (double) e / probing,
             (e + 1.0) / probing,
             stream.fork(e));
       }
-      shared.makeRound(workspace);
-      float[][] codes = shared.freeCodes(workspace);
-      float[][] memories = shared.start(codes);
+      setup.makeRound(workspace);
+      float[][] codes = setup.freeCodes(workspace);
+      float[][] memories = setup.start(codes);
       double spread = meanSquaredDistance(codes);
       double beta = options.beta() > 0 ? options.beta() : Options.AUTO_BETA / spread;
       MemoryBottleneck memory =
           new MemoryBottleneck(
-              shared.memory(workspace, memories, beta),
-              shared.schedule.memoryRate() * Math.sqrt(spread));
-      training.clamp(shared.free(), false);
-      joint(shared, workspace, training, memory, autoencoder, shared.stream.fork(3));
+              setup.memory(workspace, memories, beta),
+              setup.schedule.memoryRate() * Math.sqrt(spread));
+      training.clamp(setup.free(), false);
+      joint(setup, workspace, training, memory, autoencoder, setup.stream.fork(3));
       if (options.steps() == 0) {
-        codes = shared.freeCodes(workspace);
-        System.arraycopy(shared.start(codes), 0, memories, 0, memories.length);
+        codes = setup.freeCodes(workspace);
+        System.arraycopy(setup.start(codes), 0, memories, 0, memories.length);
       }
-      return shared.model(workspace, memory.layer(), beta, autoencoder.reconstruction());
+      return setup.model(workspace, memory.layer(), beta, autoencoder.reconstruction());
     }
   }
 
@@ -158,20 +152,20 @@ public final class DeepClustering {
   public static DeepModel resume(double[][] x, DeepModel model, int epochs, Progress progress) {
     Check.atLeast("epochs", epochs, 1);
     Options options = model.options();
-    Shared shared = new Shared(x, options, model.autoencoder());
-    try (Workspace workspace = shared.workspace(model.autoencoder(), 1)) {
+    DeepSetup setup = new DeepSetup(x, options, model.autoencoder());
+    try (Workspace workspace = setup.workspace(model.autoencoder(), 1)) {
       float[][] memories = Autoencoder.narrowed(model.memories());
-      double spread = meanSquaredDistance(shared.freeCodes(workspace));
+      double spread = meanSquaredDistance(setup.freeCodes(workspace));
       MemoryBottleneck memory =
           new MemoryBottleneck(
-              shared.memory(workspace, memories, model.beta()),
-              shared.schedule.memoryRate() * Math.sqrt(spread));
-      DeepTraining training = shared.training(workspace, epochs, progress);
-      RandomStream stream = shared.stream.fork(model.epochs());
+              setup.memory(workspace, memories, model.beta()),
+              setup.schedule.memoryRate() * Math.sqrt(spread));
+      DeepTraining training = setup.training(workspace, epochs, progress);
+      RandomStream stream = setup.stream.fork(model.epochs());
       for (int e = 0; e < epochs; e++) {
         training.epoch(memory, Probe.NONE, SLOW, SLOW, stream.fork(e));
       }
-      return shared
+      return setup
           .model(workspace, memory.layer(), model.beta(), model.autoencoderReconstruction())
           .after(model.epochs() + epochs);
     }
@@ -187,31 +181,31 @@ public final class DeepClustering {
   public static DeepModel weighted(
       double[][] x, Autoencoder autoencoder, Options options, double lambda, Progress progress) {
     Check.that(lambda >= 0 && lambda < 1, "lambda", lambda, "0 to below 1");
-    Shared shared =
-        new Shared(
+    DeepSetup setup =
+        new DeepSetup(
             x,
             options
                 .withArchitecture(autoencoder.architecture())
                 .withSteps(0, options.stepSize())
                 .withClamped(0),
             autoencoder);
-    int epochs = shared.schedule.probeEpochs() + shared.schedule.jointEpochs();
-    try (Workspace workspace = shared.workspace(autoencoder, 1)) {
-      float[][] codes = shared.freeCodes(workspace);
-      float[][] centers = shared.start(codes);
+    int epochs = setup.schedule.probeEpochs() + setup.schedule.jointEpochs();
+    try (Workspace workspace = setup.workspace(autoencoder, 1)) {
+      float[][] codes = setup.freeCodes(workspace);
+      float[][] centers = setup.start(codes);
       double spread = meanSquaredDistance(codes);
       double beta = options.beta() > 0 ? options.beta() : Options.AUTO_BETA / spread;
       Bottleneck bottleneck =
           new CenterBottleneck(
-              centers, beta, lambda, shared.schedule.memoryRate() * Math.sqrt(spread));
-      DeepTraining training = shared.training(workspace, epochs, progress);
-      RandomStream stream = shared.stream.fork(4);
+              centers, beta, lambda, setup.schedule.memoryRate() * Math.sqrt(spread));
+      DeepTraining training = setup.training(workspace, epochs, progress);
+      RandomStream stream = setup.stream.fork(4);
       for (int e = 0; e < epochs; e++) {
         training.epoch(
             bottleneck, Probe.NONE, (double) e / epochs, (e + 1.0) / epochs, stream.fork(e));
       }
-      return shared.model(
-          workspace, shared.memory(workspace, centers, beta), beta, autoencoder.reconstruction());
+      return setup.model(
+          workspace, setup.memory(workspace, centers, beta), beta, autoencoder.reconstruction());
     }
   }
 
@@ -219,42 +213,42 @@ public final class DeepClustering {
   private static final double SLOW = 0.6;
 
   private static void joint(
-      Shared shared,
+      DeepSetup setup,
       Workspace workspace,
       DeepTraining training,
       MemoryBottleneck memory,
       Autoencoder autoencoder,
       RandomStream stream) {
-    int epochs = shared.schedule.jointEpochs();
-    int full = shared.options.steps();
+    int epochs = setup.schedule.jointEpochs();
+    int full = setup.options.steps();
     for (int e = 0; e < epochs && !training.stopped(); e++) {
       memory.layer().setSteps(Math.min(full, 1 + (int) (2L * full * e / epochs)));
-      double share = shared.clamped() > 0 ? 1 : Math.max(0, 1 - e / (FADED * epochs));
+      double share = setup.clamped() > 0 ? 1 : Math.max(0, 1 - e / (FADED * epochs));
       training.epoch(
           memory,
-          shared.probe.scaled(share),
+          setup.probe.scaled(share),
           (double) e / epochs,
           (e + 1.0) / epochs,
           stream.fork(e));
       if (e < LAST_PLACED * epochs && full > 0) {
-        placeDead(shared, workspace, memory);
+        placeDead(setup, workspace, memory);
       }
     }
     memory.layer().setSteps(full);
     double allowed = ALLOWED * autoencoder.reconstruction();
     for (int e = epochs; e < 2 * epochs && !training.stopped(); e++) {
-      if (shared.error(workspace, memory.layer()) <= allowed) {
+      if (setup.error(workspace, memory.layer()) <= allowed) {
         break;
       }
       training.epoch(memory, Probe.NONE, SLOW, SLOW, stream.fork(e));
     }
   }
 
-  private static void placeDead(Shared shared, Workspace workspace, MemoryBottleneck memory) {
+  private static void placeDead(DeepSetup setup, Workspace workspace, MemoryBottleneck memory) {
     double[] usage = memory.takeUsage();
     for (int j = 0; j < usage.length; j++) {
       if (usage[j] < DEAD / usage.length) {
-        float[][] codes = shared.freeCodes(workspace);
+        float[][] codes = setup.freeCodes(workspace);
         memory.place(j, farthest(codes, memory.layer().memories(), j));
       }
     }
@@ -301,189 +295,6 @@ public final class DeepClustering {
       sum += 2 * squares / rows.length;
     }
     return sum > 0 ? sum : 1;
-  }
-
-  /** What all parts of a training share. */
-  private static final class Shared {
-    private final Options options;
-    private final RowScale scale;
-    private final float[][] rows;
-    private final Architecture architecture;
-    private final Schedule schedule;
-    private final Probe probe;
-    private final RandomStream stream;
-
-    Shared(double[][] x, Options options) {
-      this(x, options, null);
-    }
-
-    Shared(double[][] x, Options options, Autoencoder trained) {
-      Check.that(x.length > 0 && x[0].length > 0, "x", "empty", "one row and one column or more");
-      RowScale.check(x, x[0].length);
-      Check.that(
-          x.length >= options.k(), "k", options.k(), "1 to the number of rows, here " + x.length);
-      int columns = x[0].length;
-      ImageShape image = options.image();
-      if (image != null) {
-        Check.that(
-            image.size() == columns,
-            "image",
-            image.height() + " x " + image.width() + " x " + image.channels(),
-            "height x width x channels = " + columns + ", the columns of the data");
-      }
-      architecture = options.architectureFor(x.length, columns);
-      Check.that(
-          architecture.inputs() == columns,
-          "architecture",
-          architecture,
-          columns + " inputs, the columns of the data");
-      Check.that(
-          trained == null || trained.architecture().equals(architecture),
-          "architecture of the autoencoder",
-          trained == null ? "" : trained.architecture(),
-          architecture + " as the options ask");
-      this.options = options;
-      scale = trained == null ? RowScale.of(x) : trained.scale();
-      rows = scale.scaled(x);
-      schedule = options.schedule().forRows(rows.length);
-      probe = options.probeFor();
-      stream = new RandomStream(options.seed());
-    }
-
-    /**
-     * Builds networks.
-     *
-     * @param passes batches that the encoder takes at a time
-     */
-    Workspace workspace(Autoencoder autoencoder, int passes) {
-      int batch = schedule.batchSize();
-      return Workspace.of(
-          architecture, autoencoder.values(), batch, passes * batch, options.threads());
-    }
-
-    int clamped() {
-      return options.clampedFor(architecture.latent());
-    }
-
-    int free() {
-      return architecture.latent() - clamped();
-    }
-
-    /** The free coordinates of the codes of all rows. */
-    float[][] freeCodes(Workspace workspace) {
-      return Autoencoder.firstColumns(workspace.encode(rows), free());
-    }
-
-    MemoryLayer memory(Workspace workspace, float[][] memories, double beta) {
-      return new MemoryLayer(
-          memories,
-          beta,
-          options.steps(),
-          options.stepSize(),
-          workspace.batch(),
-          architecture.latent());
-    }
-
-    DeepTraining training(Workspace workspace, int epochs, Progress progress) {
-      return new DeepTraining(
-          rows,
-          workspace,
-          new ProbeMaker(options.image(), scale, rows),
-          schedule.learningRate(),
-          scale.unit() * scale.unit(),
-          epochs,
-          progress);
-    }
-
-    /** k-means of the codes. */
-    float[][] start(float[][] codes) {
-      return Autoencoder.narrowed(kmeans(Autoencoder.widened(codes)).centers());
-    }
-
-    private KMeans kmeans(double[][] codes) {
-      return KMeans.fit(codes, options.k(), RESTARTS, options.seed(), options.threads());
-    }
-
-    /** Changes the latent coordinates so that clusters are round, a few times over. */
-    void makeRound(Workspace workspace) {
-      for (int round = 0; round < ROUNDS; round++) {
-        double[][] codes = Autoencoder.widened(freeCodes(workspace));
-        KMeans clusters = kmeans(codes);
-        new LatentMetric(codes, clusters.centers(), clusters.labels())
-            .applyTo(workspace.encoder(), workspace.decoder());
-      }
-      workspace.weights().forEach(Weights::forget);
-    }
-
-    double error(Workspace workspace, MemoryLayer memory) {
-      return workspace.error(rows, memory) * scale.unit() * scale.unit();
-    }
-
-    Autoencoder autoencoder(Workspace workspace, MemoryLayer memory) {
-      return new Autoencoder(architecture, scale, workspace.values(), error(workspace, memory));
-    }
-
-    DeepModel model(Workspace workspace, MemoryLayer layer, double beta, double plainError) {
-      float[][] codes = workspace.encode(rows);
-      int[] sizes = useAll(workspace, codes, layer);
-      return new DeepModel(
-          options,
-          autoencoder(workspace, layer),
-          layer.memories(),
-          clampedMeans(codes, layer.labels(codes, workspace)),
-          beta,
-          sizes,
-          plainError,
-          schedule.pretrainEpochs() + schedule.probeEpochs() + schedule.jointEpochs());
-    }
-
-    /** Places memories that no row is near to on far codes; returns the rows of each. */
-    private int[] useAll(Workspace workspace, float[][] codes, MemoryLayer layer) {
-      int[] sizes = sizes(workspace, codes, layer);
-      for (int round = 0; round < sizes.length; round++) {
-        boolean all = true;
-        for (int j = 0; j < sizes.length; j++) {
-          if (sizes[j] == 0) {
-            all = false;
-            float[] far = farthest(codes, layer.memories(), j);
-            float[] memory = layer.memories()[j];
-            System.arraycopy(far, 0, memory, 0, memory.length);
-          }
-        }
-        if (all) {
-          return sizes;
-        }
-        sizes = sizes(workspace, codes, layer);
-      }
-      return sizes;
-    }
-
-    /** The mean of the clamped coordinates over the rows of each memory. */
-    private float[][] clampedMeans(float[][] codes, int[] labels) {
-      double[][] sums = new double[options.k()][clamped()];
-      int[] counts = new int[options.k()];
-      for (int i = 0; i < codes.length; i++) {
-        counts[labels[i]]++;
-        for (int d = 0; d < clamped(); d++) {
-          sums[labels[i]][d] += codes[i][free() + d];
-        }
-      }
-      float[][] means = new float[options.k()][clamped()];
-      for (int j = 0; j < means.length; j++) {
-        for (int d = 0; d < clamped(); d++) {
-          means[j][d] = (float) (sums[j][d] / Math.max(1, counts[j]));
-        }
-      }
-      return means;
-    }
-
-    private int[] sizes(Workspace workspace, float[][] codes, MemoryLayer layer) {
-      int[] sizes = new int[options.k()];
-      for (int label : layer.labels(codes, workspace)) {
-        sizes[label]++;
-      }
-      return sizes;
-    }
   }
 
   /**
