@@ -50,12 +50,6 @@ record LearnedPairs(LearnedMemories memories, int epochs, double loss) implement
   }
 
   @Override
-  public Memories with(double[] x, float[] target) {
-    throw new UnsupportedOperationException(
-        "form is learned, allowed: pairs, the form that stores one more pair");
-  }
-
-  @Override
   public String title() {
     return String.format(
         Locale.ROOT,

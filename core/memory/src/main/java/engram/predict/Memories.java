@@ -27,13 +27,6 @@ sealed interface Memories extends Serializable permits StoredPairs, TrendPairs, 
   /** Returns how much of the answer at a row each memory gives; sums to 1. */
   double[] shares(double[] x);
 
-  /**
-   * Returns these memories and one more.
-   *
-   * @throws UnsupportedOperationException if they are learned, or stand on trends
-   */
-  Memories with(double[] x, float[] target);
-
   /** Returns what a reader is told of them. */
   String title();
 }

@@ -224,9 +224,13 @@ public final class MemoryClassifier implements Serializable {
       throw new IllegalArgumentException(
           "y is " + y + ", allowed: one of the classes " + Arrays.toString(classes));
     }
+    if (!(memories instanceof StoredPairs pairs)) {
+      throw new UnsupportedOperationException(
+          "form is learned, allowed: pairs, the form that stores one more pair");
+    }
     float[] target = new float[classes.length];
     target[place] = 1f;
-    return new MemoryClassifier(options, classes, memories.with(x, target), spread);
+    return new MemoryClassifier(options, classes, pairs.with(x, target), spread);
   }
 
   /**

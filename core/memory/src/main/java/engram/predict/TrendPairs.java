@@ -53,11 +53,6 @@ record TrendPairs(CellCompletion completion, TrendMixture memory) implements Mem
   }
 
   @Override
-  public TrendPairs with(double[] x, float[] target) {
-    throw new UnsupportedOperationException("trends are of the pairs they were fitted to");
-  }
-
-  @Override
   public String title() {
     return size() + " memories, metric " + memory.form().name().toLowerCase(Locale.ROOT);
   }
