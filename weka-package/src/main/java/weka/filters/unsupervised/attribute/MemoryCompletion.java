@@ -2,44 +2,29 @@ package weka.filters.unsupervised.attribute;
 
 import engram.predict.MemoryCompletionTable;
 import engram.table.Table;
-import engram.weka.Citation;
 import engram.weka.Columns;
-import engram.weka.ModelVersion;
-import engram.weka.OptionCheck;
+import engram.weka.MemoryFilter;
 import engram.weka.RowCoder;
 import engram.weka.Stop;
-import java.io.IOException;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
 import java.util.List;
-import weka.core.Capabilities;
-import weka.core.Capabilities.Capability;
 import weka.core.Instance;
 import weka.core.Instances;
 import weka.core.OptionMetadata;
 import weka.core.Randomizable;
-import weka.core.TechnicalInformation;
-import weka.core.TechnicalInformationHandler;
-import weka.core.Utils;
 import weka.core.WeightedInstancesHandler;
-import weka.filters.UnsupervisedFilter;
 
 /**
  * Fills missing values by clamped descent: {@link engram.predict.MemoryCompletion} for Weka. The
  * first batch is stored and learned from; later instances are completed from it.
  */
-public class MemoryCompletion extends PotentialClassIgnorer
-    implements UnsupervisedFilter,
-        WeightedInstancesHandler,
-        Randomizable,
-        TechnicalInformationHandler {
+public class MemoryCompletion extends MemoryFilter
+    implements WeightedInstancesHandler, Randomizable {
 
   private static final long serialVersionUID = 1L;
 
   private int seed = 1;
   private int numExecutionSlots;
 
-  private boolean learned;
   private Columns columns;
   private MemoryCompletionTable completion;
 
@@ -54,64 +39,18 @@ public class MemoryCompletion extends PotentialClassIgnorer
   }
 
   @Override
-  public TechnicalInformation getTechnicalInformation() {
-    return Citation.tutorial();
+  protected Instances outputFormat(Instances format) {
+    return format;
   }
 
   @Override
-  public Capabilities getCapabilities() {
-    Capabilities capabilities = super.getCapabilities();
-    capabilities.disableAll();
-    capabilities.enableAllAttributes();
-    capabilities.enable(Capability.MISSING_VALUES);
-    capabilities.enableAllClasses();
-    capabilities.enable(Capability.MISSING_CLASS_VALUES);
-    capabilities.enable(Capability.NO_CLASS);
-    return capabilities;
-  }
-
-  @Override
-  public boolean setInputFormat(Instances format) throws Exception {
-    super.setInputFormat(format);
-    setOutputFormat(format);
-    learned = false;
+  protected void forget() {
     columns = null;
     completion = null;
-    return true;
   }
 
   @Override
-  public boolean input(Instance instance) throws Exception {
-    if (getInputFormat() == null) {
-      throw new IllegalStateException("No input instance format defined");
-    }
-    if (m_NewBatch) {
-      resetQueue();
-      m_NewBatch = false;
-    }
-    if (!learned) {
-      bufferInput(instance);
-      return false;
-    }
-    pushCompleted(List.of(instance));
-    return true;
-  }
-
-  @Override
-  public boolean batchFinished() throws Exception {
-    if (getInputFormat() == null) {
-      throw new IllegalStateException("No input instance format defined");
-    }
-    if (!learned) {
-      learn(getInputFormat());
-      pushCompleted(getInputFormat());
-    }
-    flushInput();
-    m_NewBatch = true;
-    return numPendingOutput() != 0;
-  }
-
-  private void learn(Instances data) throws InterruptedException {
+  protected void learn(Instances data) throws InterruptedException {
     columns = Columns.of(data);
     if (columns.size() > 0 && data.sumOfWeights() > 0) {
       Table table = columns.table(data.relationName(), data);
@@ -120,10 +59,10 @@ public class MemoryCompletion extends PotentialClassIgnorer
       completion =
           Stop.able(() -> MemoryCompletionTable.fit(table, RowCoder.weights(data), options));
     }
-    learned = true;
   }
 
-  private void pushCompleted(List<Instance> rows) throws InterruptedException {
+  @Override
+  protected void pass(List<Instance> rows) throws InterruptedException {
     List<Instance> holed =
         completion == null ? List.of() : rows.stream().filter(this::isHoled).toList();
     Table completed =
@@ -153,23 +92,6 @@ public class MemoryCompletion extends PotentialClassIgnorer
       }
     }
     return false;
-  }
-
-  @Override
-  public void setOptions(String[] options) throws Exception {
-    OptionCheck.check(options, this);
-    super.setOptions(options);
-    Utils.checkForRemainingOptions(options);
-  }
-
-  private void writeObject(ObjectOutputStream out) throws IOException {
-    ModelVersion.write(out);
-    out.defaultWriteObject();
-  }
-
-  private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
-    ModelVersion.check(in);
-    in.defaultReadObject();
   }
 
   /** Returns the seed. */

@@ -1,34 +1,22 @@
 package weka.filters.unsupervised.attribute;
 
-import engram.weka.Citation;
-import engram.weka.ModelVersion;
-import engram.weka.OptionCheck;
+import engram.weka.MemoryFilter;
 import engram.weka.RowCoder;
 import engram.weka.Stop;
-import java.io.IOException;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import weka.core.Attribute;
-import weka.core.Capabilities;
-import weka.core.Capabilities.Capability;
 import weka.core.DenseInstance;
 import weka.core.Instance;
 import weka.core.Instances;
 import weka.core.OptionMetadata;
-import weka.core.TechnicalInformation;
-import weka.core.TechnicalInformationHandler;
-import weka.core.Utils;
-import weka.filters.UnsupervisedFilter;
 
 /**
  * Takes noise off instances by descent, and scores outliers by their energy: {@link
  * engram.predict.MemoryRetrieval} for Weka. The first batch is stored; later instances descend to
  * it.
  */
-public class MemoryRetrieval extends PotentialClassIgnorer
-    implements UnsupervisedFilter, TechnicalInformationHandler {
+public class MemoryRetrieval extends MemoryFilter {
 
   private static final long serialVersionUID = 1L;
 
@@ -42,7 +30,6 @@ public class MemoryRetrieval extends PotentialClassIgnorer
   private boolean energy;
   private int numExecutionSlots = DEFAULT.threads();
 
-  private boolean learned;
   private RowCoder coder;
   private engram.predict.MemoryRetrieval memory;
 
@@ -57,34 +44,18 @@ public class MemoryRetrieval extends PotentialClassIgnorer
   }
 
   @Override
-  public TechnicalInformation getTechnicalInformation() {
-    return Citation.tutorial();
-  }
-
-  @Override
-  public Capabilities getCapabilities() {
-    Capabilities capabilities = super.getCapabilities();
-    capabilities.disableAll();
-    capabilities.enableAllAttributes();
-    capabilities.enable(Capability.MISSING_VALUES);
-    capabilities.enableAllClasses();
-    capabilities.enable(Capability.MISSING_CLASS_VALUES);
-    capabilities.enable(Capability.NO_CLASS);
-    return capabilities;
-  }
-
-  @Override
-  public boolean setInputFormat(Instances format) throws Exception {
-    super.setInputFormat(format);
+  protected Instances outputFormat(Instances format) {
     Instances output = new Instances(format, 0);
     if (energy) {
       output.insertAttributeAt(new Attribute(energyName(format)), output.numAttributes());
     }
-    setOutputFormat(output);
-    learned = false;
+    return output;
+  }
+
+  @Override
+  protected void forget() {
     coder = null;
     memory = null;
-    return true;
   }
 
   private static String energyName(Instances format) {
@@ -96,37 +67,7 @@ public class MemoryRetrieval extends PotentialClassIgnorer
   }
 
   @Override
-  public boolean input(Instance instance) throws Exception {
-    if (getInputFormat() == null) {
-      throw new IllegalStateException("No input instance format defined");
-    }
-    if (m_NewBatch) {
-      resetQueue();
-      m_NewBatch = false;
-    }
-    if (!learned) {
-      bufferInput(instance);
-      return false;
-    }
-    pushRetrieved(List.of(instance));
-    return true;
-  }
-
-  @Override
-  public boolean batchFinished() throws Exception {
-    if (getInputFormat() == null) {
-      throw new IllegalStateException("No input instance format defined");
-    }
-    if (!learned) {
-      learn(getInputFormat());
-      pushRetrieved(getInputFormat());
-    }
-    flushInput();
-    m_NewBatch = true;
-    return numPendingOutput() != 0;
-  }
-
-  private void learn(Instances data) throws InterruptedException {
+  protected void learn(Instances data) throws InterruptedException {
     coder = RowCoder.fit(data);
     engram.predict.MemoryRetrieval.Options options =
         new engram.predict.MemoryRetrieval.Options(
@@ -134,10 +75,10 @@ public class MemoryRetrieval extends PotentialClassIgnorer
     if (coder.isUsable()) {
       memory = Stop.able(() -> engram.predict.MemoryRetrieval.fit(coder.encode(data), options));
     }
-    learned = true;
   }
 
-  private void pushRetrieved(List<Instance> rows) throws InterruptedException {
+  @Override
+  protected void pass(List<Instance> rows) throws InterruptedException {
     List<double[]> encoded = new ArrayList<>();
     if (memory != null) {
       rows.forEach(row -> encoded.add(coder.encode(row)));
@@ -165,23 +106,6 @@ public class MemoryRetrieval extends PotentialClassIgnorer
       moved.setDataset(outputFormatPeek());
       push(moved, false);
     }
-  }
-
-  @Override
-  public void setOptions(String[] options) throws Exception {
-    OptionCheck.check(options, this);
-    super.setOptions(options);
-    Utils.checkForRemainingOptions(options);
-  }
-
-  private void writeObject(ObjectOutputStream out) throws IOException {
-    ModelVersion.write(out);
-    out.defaultWriteObject();
-  }
-
-  private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
-    ModelVersion.check(in);
-    in.defaultReadObject();
   }
 
   /** Returns the inverse temperature. */
