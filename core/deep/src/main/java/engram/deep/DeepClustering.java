@@ -3,6 +3,7 @@ package engram.deep;
 import engram.cluster.Progress;
 import engram.math.RandomStream;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * Deep clustering with an associative memory (Saha et al. 2024; tutorial section 5.3.2): {@code min
@@ -47,6 +48,9 @@ public final class DeepClustering {
 
   /** No memory is placed anew in the last part of the epochs, so that each has time to settle. */
   private static final double LAST_PLACED = 0.7;
+
+  /** Phase of the half cosine at which the learning rate is a third. */
+  private static final double SLOW = 0.6;
 
   private DeepClustering() {}
 
@@ -132,7 +136,7 @@ public final class DeepClustering {
       setup.makeRound(workspace);
       float[][] codes = setup.freeCodes(workspace);
       float[][] memories = setup.start(codes);
-      double spread = meanSquaredDistance(codes);
+      double spread = Codes.meanSquaredDistance(codes);
       double beta = options.beta() > 0 ? options.beta() : Options.AUTO_BETA / spread;
       MemoryBottleneck memory =
           new MemoryBottleneck(
@@ -155,7 +159,7 @@ public final class DeepClustering {
     DeepSetup setup = new DeepSetup(x, options, model.autoencoder());
     try (Workspace workspace = setup.workspace(model.autoencoder(), 1)) {
       float[][] memories = Autoencoder.narrowed(model.memories());
-      double spread = meanSquaredDistance(setup.freeCodes(workspace));
+      double spread = Codes.meanSquaredDistance(setup.freeCodes(workspace));
       MemoryBottleneck memory =
           new MemoryBottleneck(
               setup.memory(workspace, memories, model.beta()),
@@ -193,7 +197,7 @@ public final class DeepClustering {
     try (Workspace workspace = setup.workspace(autoencoder, 1)) {
       float[][] codes = setup.freeCodes(workspace);
       float[][] centers = setup.start(codes);
-      double spread = meanSquaredDistance(codes);
+      double spread = Codes.meanSquaredDistance(codes);
       double beta = options.beta() > 0 ? options.beta() : Options.AUTO_BETA / spread;
       Bottleneck bottleneck =
           new CenterBottleneck(
@@ -208,9 +212,6 @@ public final class DeepClustering {
           workspace, setup.memory(workspace, centers, beta), beta, autoencoder.reconstruction());
     }
   }
-
-  /** Phase of the half cosine at which the learning rate is a third. */
-  private static final double SLOW = 0.6;
 
   private static void joint(
       DeepSetup setup,
@@ -249,52 +250,9 @@ public final class DeepClustering {
     for (int j = 0; j < usage.length; j++) {
       if (usage[j] < DEAD / usage.length) {
         float[][] codes = setup.freeCodes(workspace);
-        memory.place(j, farthest(codes, memory.layer().memories(), j));
+        memory.place(j, Codes.farthest(codes, memory.layer().memories(), j));
       }
     }
-  }
-
-  /**
-   * Returns the code that is farthest from its nearest memory other than {@code but}, in the
-   * coordinates that memories have; codes may be longer.
-   */
-  static float[] farthest(float[][] codes, float[][] memories, int but) {
-    float[] far = codes[0];
-    double most = -1;
-    for (float[] code : codes) {
-      double nearest = Double.POSITIVE_INFINITY;
-      for (int j = 0; j < memories.length; j++) {
-        if (j != but) {
-          double distance = 0;
-          for (int d = 0; d < memories[j].length; d++) {
-            double difference = code[d] - memories[j][d];
-            distance += difference * difference;
-          }
-          nearest = Math.min(nearest, distance);
-        }
-      }
-      if (nearest > most) {
-        most = nearest;
-        far = code;
-      }
-    }
-    return far;
-  }
-
-  /** Twice the sum of the column variances. */
-  private static double meanSquaredDistance(float[][] rows) {
-    double sum = 0;
-    for (int d = 0; d < rows[0].length; d++) {
-      double mean = 0;
-      double squares = 0;
-      for (int i = 0; i < rows.length; i++) {
-        double delta = rows[i][d] - mean;
-        mean += delta / (i + 1);
-        squares += delta * (rows[i][d] - mean);
-      }
-      sum += 2 * squares / rows.length;
-    }
-    return sum > 0 ? sum : 1;
   }
 
   /**
@@ -357,72 +315,56 @@ public final class DeepClustering {
 
     /** Returns these options with another k. */
     public Options withK(int value) {
-      return new Options(
-          value,
-          architecture,
-          image,
-          clamped,
-          beta,
-          steps,
-          stepSize,
-          probe,
-          schedule,
-          seed,
-          threads);
+      return with(draft -> draft.k = value);
     }
 
     /** Returns these options with other layers, null = auto. */
     public Options withArchitecture(Architecture value) {
-      return new Options(
-          k, value, image, clamped, beta, steps, stepSize, probe, schedule, seed, threads);
+      return with(draft -> draft.architecture = value);
     }
 
     /** Returns these options with the shape of the rows' images, null = no images. */
     public Options withImage(ImageShape value) {
-      return new Options(
-          k, architecture, value, clamped, beta, steps, stepSize, probe, schedule, seed, threads);
+      return with(draft -> draft.image = value);
     }
 
     /** Returns these options with another number of clamped coordinates, -1 = auto. */
     public Options withClamped(int value) {
-      return new Options(
-          k, architecture, image, value, beta, steps, stepSize, probe, schedule, seed, threads);
+      return with(draft -> draft.clamped = value);
     }
 
     /** Returns these options with another beta, 0 = auto. */
     public Options withBeta(double value) {
-      return new Options(
-          k, architecture, image, clamped, value, steps, stepSize, probe, schedule, seed, threads);
+      return with(draft -> draft.beta = value);
     }
 
     /** Returns these options with another descent: T steps of a size. */
     public Options withSteps(int count, double size) {
-      return new Options(
-          k, architecture, image, clamped, beta, count, size, probe, schedule, seed, threads);
+      return with(
+          draft -> {
+            draft.steps = count;
+            draft.stepSize = size;
+          });
     }
 
     /** Returns these options with another probe, null = auto. */
     public Options withProbe(Probe value) {
-      return new Options(
-          k, architecture, image, clamped, beta, steps, stepSize, value, schedule, seed, threads);
+      return with(draft -> draft.probe = value);
     }
 
     /** Returns these options with another schedule. */
     public Options withSchedule(Schedule value) {
-      return new Options(
-          k, architecture, image, clamped, beta, steps, stepSize, probe, value, seed, threads);
+      return with(draft -> draft.schedule = value);
     }
 
     /** Returns these options with another seed. */
     public Options withSeed(long value) {
-      return new Options(
-          k, architecture, image, clamped, beta, steps, stepSize, probe, schedule, value, threads);
+      return with(draft -> draft.seed = value);
     }
 
     /** Returns these options with another number of threads, 0 = one per processor. */
     public Options withThreads(int value) {
-      return new Options(
-          k, architecture, image, clamped, beta, steps, stepSize, probe, schedule, seed, value);
+      return with(draft -> draft.threads = value);
     }
 
     Architecture architectureFor(int rows, int columns) {
@@ -449,6 +391,46 @@ public final class DeepClustering {
         return probe;
       }
       return image == null ? Probe.TABLE : Probe.IMAGE;
+    }
+
+    private Options with(Consumer<Draft> change) {
+      Draft draft = new Draft(this);
+      change.accept(draft);
+      return draft.options();
+    }
+
+    /** The values of options while one of them changes. */
+    private static final class Draft {
+      private int k;
+      private Architecture architecture;
+      private ImageShape image;
+      private int clamped;
+      private double beta;
+      private int steps;
+      private double stepSize;
+      private Probe probe;
+      private Schedule schedule;
+      private long seed;
+      private int threads;
+
+      Draft(Options from) {
+        k = from.k;
+        architecture = from.architecture;
+        image = from.image;
+        clamped = from.clamped;
+        beta = from.beta;
+        steps = from.steps;
+        stepSize = from.stepSize;
+        probe = from.probe;
+        schedule = from.schedule;
+        seed = from.seed;
+        threads = from.threads;
+      }
+
+      Options options() {
+        return new Options(
+            k, architecture, image, clamped, beta, steps, stepSize, probe, schedule, seed, threads);
+      }
     }
   }
 }

@@ -151,7 +151,7 @@ final class DeepSetup {
       for (int j = 0; j < sizes.length; j++) {
         if (sizes[j] == 0) {
           all = false;
-          float[] far = DeepClustering.farthest(codes, layer.memories(), j);
+          float[] far = Codes.farthest(codes, layer.memories(), j);
           float[] memory = layer.memories()[j];
           System.arraycopy(far, 0, memory, 0, memory.length);
         }

@@ -211,8 +211,8 @@ class DeepClusteringTest {
   void anUnusedMemoryIsPlacedOnTheFarthestCodeInTheFreeCoordinates() {
     float[][] codes = {{0, 0, 900}, {3, 0, 0}, {0, 5, 0}, {9, 9, 0}};
     float[][] memories = {{0, 0}, {9, 9}, {3, 1}};
-    assertThat(DeepClustering.farthest(codes, memories, 1)).isSameAs(codes[3]);
-    assertThat(DeepClustering.farthest(codes, memories, 2)).isSameAs(codes[2]);
+    assertThat(Codes.farthest(codes, memories, 1)).isSameAs(codes[3]);
+    assertThat(Codes.farthest(codes, memories, 2)).isSameAs(codes[2]);
   }
 
   @Test
