@@ -20,7 +20,8 @@ final class RunArguments {
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "Threads, 0 = one per processor (default); no influence on the result.")
+      description =
+          "Threads, 0 = one per processor (default); no influence on the result, but for deep.")
   private int threads;
 
   long seed() {

@@ -274,8 +274,8 @@ final class TransformerCommand implements Callable<Integer> {
             "%s: %d images to learn from, %d to complete, %d x %d, %s half hidden%n"
                 + "  %s%n"
                 + "  mean squared error of hidden pixels   %.4g%n"
-                + "  of the mean image                     %.4g  (%.1f %% less)%n"
-                + "  of the nearest training image         %.4g  (%.1f %% less)%n"
+                + "  of the mean image                     %.4g  (%s)%n"
+                + "  of the nearest training image         %.4g  (%s)%n"
                 + "  training took %.1f s%n",
             images.name(),
             images.train().length,
@@ -286,10 +286,16 @@ final class TransformerCommand implements Callable<Integer> {
             fitted,
             score.mse(),
             score.meanMse(),
-            100 * score.belowMean(),
+            than(score.belowMean()),
             score.neighbourMse(),
-            100 * score.belowNeighbour(),
+            than(score.belowNeighbour()),
             seconds);
+  }
+
+  /** Says by how much a model's error is below another's, or above. */
+  private static String than(double below) {
+    return String.format(
+        Locale.ROOT, "%.1f %% %s", 100 * Math.abs(below), below < 0 ? "more" : "less");
   }
 
   private JsonObject json(

@@ -77,6 +77,9 @@ class TransformerCommandTest {
     String two = Run.of(small("digits8x8", "--threads", 3)).out();
     assertThat(two.replaceAll("took.*", "")).isEqualTo(one.replaceAll("took.*", ""));
     assertThat(one).contains("digits8x8: 160 images to learn from, 40 to complete, 8 x 8");
+    assertThat(one)
+        .as("two epochs are worse than the nearest image")
+        .containsPattern("nearest training image +[0-9.]+ {2}\\([0-9.]+ % more\\)");
   }
 
   @Test
