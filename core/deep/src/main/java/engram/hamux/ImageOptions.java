@@ -1,5 +1,7 @@
 package engram.hamux;
 
+import java.util.function.Consumer;
+
 /**
  * What the fit of an {@link ImageCompletion} does.
  *
@@ -68,67 +70,33 @@ public record ImageOptions(
 
   /** Returns these options with another block. */
   public ImageOptions withBlock(EnergyTransformer.Options value) {
-    return new ImageOptions(
-        patches,
-        value,
-        steps,
-        stepSize,
-        mask,
-        epochs,
-        batchSize,
-        learningRate,
-        weightDecay,
-        seed,
-        threads);
+    return with(draft -> draft.block = value);
   }
 
   /** Returns these options with another descent. */
   public ImageOptions withDescent(int valueSteps, double valueStepSize) {
-    return new ImageOptions(
-        patches,
-        block,
-        valueSteps,
-        valueStepSize,
-        mask,
-        epochs,
-        batchSize,
-        learningRate,
-        weightDecay,
-        seed,
-        threads);
+    return with(
+        draft -> {
+          draft.steps = valueSteps;
+          draft.stepSize = valueStepSize;
+        });
   }
 
   /** Returns these options with another mask in training. */
   public ImageOptions withMask(Mask value) {
-    return new ImageOptions(
-        patches,
-        block,
-        steps,
-        stepSize,
-        value,
-        epochs,
-        batchSize,
-        learningRate,
-        weightDecay,
-        seed,
-        threads);
+    return with(draft -> draft.mask = value);
   }
 
   /** Returns these options with another training. */
   public ImageOptions withTraining(
       int valueEpochs, int valueBatchSize, double valueLearningRate, double valueWeightDecay) {
-    return new ImageOptions(
-        patches,
-        block,
-        steps,
-        stepSize,
-        mask,
-        valueEpochs,
-        valueBatchSize,
-        valueLearningRate,
-        valueWeightDecay,
-        seed,
-        threads);
+    return with(
+        draft -> {
+          draft.epochs = valueEpochs;
+          draft.batchSize = valueBatchSize;
+          draft.learningRate = valueLearningRate;
+          draft.weightDecay = valueWeightDecay;
+        });
   }
 
   /** Returns these options with another number of epochs. */
@@ -138,33 +106,61 @@ public record ImageOptions(
 
   /** Returns these options with another seed. */
   public ImageOptions withSeed(long value) {
-    return new ImageOptions(
-        patches,
-        block,
-        steps,
-        stepSize,
-        mask,
-        epochs,
-        batchSize,
-        learningRate,
-        weightDecay,
-        value,
-        threads);
+    return with(draft -> draft.seed = value);
   }
 
   /** Returns these options with another number of threads, 0 = one per processor. */
   public ImageOptions withThreads(int value) {
-    return new ImageOptions(
-        patches,
-        block,
-        steps,
-        stepSize,
-        mask,
-        epochs,
-        batchSize,
-        learningRate,
-        weightDecay,
-        seed,
-        value);
+    return with(draft -> draft.threads = value);
+  }
+
+  private ImageOptions with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.options();
+  }
+
+  /** The values of options while one of them changes. */
+  private static final class Draft {
+    private final Patches patches;
+    private EnergyTransformer.Options block;
+    private int steps;
+    private double stepSize;
+    private Mask mask;
+    private int epochs;
+    private int batchSize;
+    private double learningRate;
+    private double weightDecay;
+    private long seed;
+    private int threads;
+
+    Draft(ImageOptions from) {
+      patches = from.patches;
+      block = from.block;
+      steps = from.steps;
+      stepSize = from.stepSize;
+      mask = from.mask;
+      epochs = from.epochs;
+      batchSize = from.batchSize;
+      learningRate = from.learningRate;
+      weightDecay = from.weightDecay;
+      seed = from.seed;
+      threads = from.threads;
+    }
+
+    ImageOptions options() {
+      return new ImageOptions(
+          patches,
+          block,
+          steps,
+          stepSize,
+          mask,
+          epochs,
+          batchSize,
+          learningRate,
+          weightDecay,
+          seed,
+          threads);
+    }
   }
 }

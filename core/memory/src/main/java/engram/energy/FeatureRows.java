@@ -1,8 +1,10 @@
 package engram.energy;
 
+import engram.math.Rows;
+
 /**
- * The elementary functions of random features on rows of floats, in the form of {@link
- * engram.math.Rows}: loops that vectorise, the same to the bit on every machine.
+ * The elementary functions of random features on rows of floats, in the form of {@link Rows}: loops
+ * that vectorise, the same to the bit on every machine.
  */
 final class FeatureRows {
 
@@ -12,8 +14,6 @@ final class FeatureRows {
 
   /** Adding and subtracting it rounds a float below 2^22 to an integer. */
   private static final float ROUNDER = 12582912f;
-
-  private static final float LOWEST_EXPONENT = -80f;
 
   /**
    * No exponent {@code a z - a^2} of a positive feature exceeds {@code z^2 / 4}, with z a standard
@@ -50,27 +50,14 @@ final class FeatureRows {
   }
 
   /**
-   * Replaces each entry by its exponential, of either sign: the argument over 64 in a polynomial of
-   * degree 7, squared six times. Relative error below 1e-5 for arguments from -16 to 20. Arguments
-   * below -80 and above 20 count as these, so that products of features stay finite.
+   * Replaces each entry by its exponential, of either sign, as {@link Rows#exp} does. Relative
+   * error below 1e-5 for arguments from -16 to 20. Arguments below -80 and above 20 count as these,
+   * so that products of features stay finite.
    */
   static void exp(float[] y, int n) {
     for (int i = 0; i < n; i++) {
-      float x = Math.min(Math.max(y[i], LOWEST_EXPONENT), LARGEST_EXPONENT) * 0.015625f;
-      float e = Math.fma(x, 1.984127e-4f, 0.0013888889f);
-      e = Math.fma(x, e, 0.008333334f);
-      e = Math.fma(x, e, 0.041666668f);
-      e = Math.fma(x, e, 0.16666667f);
-      e = Math.fma(x, e, 0.5f);
-      e = Math.fma(x, e, 1f);
-      e = Math.fma(x, e, 1f);
-      e *= e;
-      e *= e;
-      e *= e;
-      e *= e;
-      e *= e;
-      e *= e;
-      y[i] = e;
+      y[i] = Math.min(y[i], LARGEST_EXPONENT);
     }
+    Rows.exp(y, n);
   }
 }
