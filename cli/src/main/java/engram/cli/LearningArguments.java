@@ -54,7 +54,7 @@ final class LearningArguments {
       completionCandidates = OneOf.Metrics.class,
       description =
           "Pairs: what is learned of the distance between rows: ${COMPLETION-CANDIDATES}; auto"
-              + " (default) takes what predicts rows left out best.")
+              + " (default) mixes them as rows left out ask.")
   private MetricForm metric = MetricForm.AUTO;
 
   @Option(

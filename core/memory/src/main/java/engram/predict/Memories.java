@@ -2,6 +2,7 @@ package engram.predict;
 
 import engram.math.Parallel;
 import java.io.Serializable;
+import java.util.stream.IntStream;
 
 /** Memories that predict: the training pairs, or a few that were learned. Immutable. */
 sealed interface Memories extends Serializable permits StoredPairs, TrendPairs, LearnedPairs {
@@ -26,6 +27,16 @@ sealed interface Memories extends Serializable permits StoredPairs, TrendPairs, 
 
   /** Returns how much of the answer at a row each memory gives; sums to 1. */
   double[] shares(double[] x);
+
+  /** Returns the places of the largest shares, at most so many, the largest first. */
+  static int[] weightiest(double[] shares, int count) {
+    return IntStream.range(0, shares.length)
+        .boxed()
+        .sorted((a, b) -> Double.compare(shares[b], shares[a]))
+        .limit(count)
+        .mapToInt(place -> place)
+        .toArray();
+  }
 
   /** Returns what a reader is told of them. */
   String title();

@@ -242,11 +242,8 @@ public final class MemoryClassifier implements Serializable {
   public Evidence[] explain(double[] x, int count) {
     PairCheck.queries(new double[][] {x}, memories.columns());
     double[] shares = memories.shares(x);
-    return IntStream.range(0, shares.length)
-        .boxed()
-        .sorted((a, b) -> Double.compare(shares[b], shares[a]))
-        .limit(count)
-        .map(i -> new Evidence(i, classes[likeliest(memories.target(i))], shares[i]))
+    return Arrays.stream(Memories.weightiest(shares, count))
+        .mapToObj(i -> new Evidence(i, classes[likeliest(memories.target(i))], shares[i]))
         .toArray(Evidence[]::new);
   }
 

@@ -10,6 +10,7 @@ import engram.model.ModelFile;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -183,6 +184,21 @@ public final class MemoryRegressor implements Serializable {
     }
   }
 
+  /**
+   * Returns the memories behind a prediction, the weightiest first. With stored pairs and no trend
+   * the weights of all pairs, times their targets, add up to the prediction.
+   *
+   * @param x D values, NaN = missing, not modified
+   * @param count how many at most
+   */
+  public Evidence[] explain(double[] x, int count) {
+    PairCheck.queries(new double[][] {x}, memories.columns());
+    double[] shares = memories.shares(x);
+    return Arrays.stream(Memories.weightiest(shares, count))
+        .mapToObj(i -> new Evidence(i, shares[i]))
+        .toArray(Evidence[]::new);
+  }
+
   /** Returns the model as a JSON tree. */
   public JsonObject toJson() {
     Gson gson = new Gson();
@@ -233,6 +249,14 @@ public final class MemoryRegressor implements Serializable {
   public String toString() {
     return "MemoryRegressor: " + memories.title();
   }
+
+  /**
+   * A memory behind a prediction.
+   *
+   * @param memory which training row, or which learned memory
+   * @param weight its share of the prediction, in [0, 1]
+   */
+  public record Evidence(int memory, double weight) {}
 
   /**
    * What a fit does.

@@ -121,4 +121,28 @@ class MemoryRegressorTest {
                     new double[][] {{0}, {1}}, new double[] {1, Double.NaN}, SCALES))
         .withMessage("y[1] is NaN, allowed: finite");
   }
+
+  @Test
+  void theWeightsOfAllPairsMakeThePredictionWhereThereIsNoTrend() {
+    Pairs train = new Pairs(120, 3, 41);
+    Pairs test = new Pairs(10, 3, 42);
+    MemoryRegressor model =
+        MemoryRegressor.fit(train.x, train.target, new MemoryRegressor.Options().withTrend(false));
+    for (double[] row : test.x) {
+      MemoryRegressor.Evidence[] all = model.explain(row, 1000);
+      assertThat(all).hasSize(120);
+      double sum = 0;
+      double prediction = 0;
+      double last = 1;
+      for (MemoryRegressor.Evidence evidence : all) {
+        assertThat(evidence.weight()).isBetween(0.0, last);
+        last = evidence.weight();
+        sum += evidence.weight();
+        prediction += evidence.weight() * train.target[evidence.memory()];
+      }
+      assertThat(sum).isCloseTo(1, within(1e-12));
+      assertThat(prediction).isCloseTo(model.predict(row), within(1e-4));
+      assertThat(model.explain(row, 2)).containsExactly(all[0], all[1]);
+    }
+  }
 }

@@ -308,8 +308,8 @@ public class AssociativeMemory extends LearningClassifier
   @OptionMetadata(
       displayName = "metric",
       description =
-          "What is learned of the metric: AUTO (default), the form that predicts instances left out"
-              + " best; BETA, one temperature; SCALES, one for each attribute; MAP, a linear map.",
+          "What is learned of the metric: AUTO (default), a mixture as instances left out ask;"
+              + " BETA, one temperature; SCALES, one for each attribute; MAP, a linear map.",
       commandLineParamName = "metric",
       commandLineParamSynopsis = "-metric <word>",
       displayOrder = 2)
