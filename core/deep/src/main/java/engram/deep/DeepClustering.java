@@ -41,7 +41,14 @@ public final class DeepClustering {
   public static final double ALLOWED = 1.1;
 
   /** Share of the joint epochs after which rows come as they are. */
-  private static final double FADED = 0.7;
+  private static final double FADED = 0.5;
+
+  /**
+   * Share of the learning rate at which the encoder moves beside memories. The decoder has to learn
+   * the contraction and the clamped coordinates first; an encoder as fast as it gives up its
+   * clusters meanwhile for what the decoder has not yet learned.
+   */
+  private static final double ENCODER_SHARE = 0.3;
 
   /** Share of the mean usage under which a memory counts as dead. */
   private static final double DEAD = 0.02;
@@ -165,6 +172,7 @@ public final class DeepClustering {
               setup.memory(workspace, memories, model.beta()),
               setup.schedule.memoryRate() * Math.sqrt(spread));
       DeepTraining training = setup.training(workspace, epochs, progress);
+      training.slowEncoder(ENCODER_SHARE);
       RandomStream stream = setup.stream.fork(model.epochs());
       for (int e = 0; e < epochs; e++) {
         training.epoch(memory, Probe.NONE, SLOW, SLOW, stream.fork(e));
@@ -222,12 +230,13 @@ public final class DeepClustering {
       RandomStream stream) {
     int epochs = setup.schedule.jointEpochs();
     int full = setup.options.steps();
+    training.slowEncoder(ENCODER_SHARE);
     for (int e = 0; e < epochs && !training.stopped(); e++) {
       memory.layer().setSteps(Math.min(full, 1 + (int) (2L * full * e / epochs)));
-      double share = setup.clamped() > 0 ? 1 : Math.max(0, 1 - e / (FADED * epochs));
+      double corrupted = Math.max(0, 1 - e / (FADED * epochs));
       training.epoch(
           memory,
-          setup.probe.scaled(share),
+          setup.probe.scaled(corrupted),
           (double) e / epochs,
           (e + 1.0) / epochs,
           stream.fork(e));

@@ -28,6 +28,7 @@ final class DeepTraining {
   private final float[][] codes;
   private final float[][] slopes;
   private final double[] errors;
+  private double encoderShare = 1;
   private int free;
   private boolean silent;
   private int done;
@@ -75,6 +76,11 @@ final class DeepTraining {
   void clamp(int count, boolean hidden) {
     free = count;
     silent = hidden;
+  }
+
+  /** Moves the encoder at a share of the learning rate from now on. */
+  void slowEncoder(double share) {
+    encoderShare = share;
   }
 
   /** Returns whether the listener ended the training. */
@@ -141,7 +147,13 @@ final class DeepTraining {
     part(bottleneck.backward(workspace.decoder().backward(out, true)));
     workspace.encoder().backward(slopes, false);
     List<Weights> weights = workspace.weights();
-    workspace.pool().run(weights.size(), (i, worker) -> weights.get(i).step(learningRate * share));
+    int ofEncoder = workspace.encoder().weights().size();
+    workspace
+        .pool()
+        .run(
+            weights.size(),
+            (i, worker) ->
+                weights.get(i).step(learningRate * share * (i < ofEncoder ? encoderShare : 1)));
     bottleneck.step(share);
     double sum = 0;
     for (double error : errors) {
