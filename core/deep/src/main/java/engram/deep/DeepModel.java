@@ -254,6 +254,20 @@ public final class DeepModel {
     return DeepFile.read(file);
   }
 
+  /** Returns what {@link #save} writes, for hosts that keep models in streams of their own. */
+  public byte[] toBytes() {
+    return DeepFile.bytes(this);
+  }
+
+  /**
+   * Reads a model from what {@link #toBytes} returned.
+   *
+   * @throws IllegalArgumentException as {@link #load}
+   */
+  public static DeepModel fromBytes(byte[] bytes) {
+    return DeepFile.read(bytes, "the content");
+  }
+
   /** Returns one line on how the model was made and the size of each cluster. */
   @Override
   public String toString() {

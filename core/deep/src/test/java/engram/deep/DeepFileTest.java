@@ -50,6 +50,18 @@ class DeepFileTest {
   }
 
   @Test
+  void theBytesAreThoseOfTheFile() throws IOException {
+    Path file = folder.resolve("m.deep");
+    model.save(file);
+    byte[] bytes = model.toBytes();
+    assertThat(bytes).isEqualTo(Files.readAllBytes(file));
+    assertThat(DeepModel.fromBytes(bytes).toBytes()).isEqualTo(bytes);
+    assertThatThrownBy(() -> DeepModel.fromBytes(new byte[0]))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("the content is not a deep model");
+  }
+
+  @Test
   void theHeaderIsOneLineOfJson() throws IOException {
     Path file = folder.resolve("m.deep");
     model.save(file);
