@@ -29,8 +29,8 @@ public class DeepClAM extends DeepClusterer
 
   private static final String TITLE = "DeepClAM, deep clustering with an associative memory";
 
-  /** Networks are built anew for each question, so that small batches are slow. */
-  private String batchSize = "1000";
+  /** Rows a product: larger batches bring little more. */
+  private String batchSize = "256";
 
   private BuiltDeep built;
 

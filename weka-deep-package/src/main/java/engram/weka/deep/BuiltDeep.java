@@ -3,6 +3,7 @@ package engram.weka.deep;
 import engram.cluster.Progress;
 import engram.deep.DeepClustering;
 import engram.deep.DeepModel;
+import engram.deep.OpenModel;
 import engram.deep.Schedule;
 import engram.energy.Energies;
 import engram.weka.Sketch;
@@ -21,6 +22,7 @@ public final class BuiltDeep implements Serializable {
   private final KeptModel kept;
   private final double[][] decoded;
   private final Sketch sketch;
+  private transient OpenModel one;
 
   private BuiltDeep(DeepRows rows, DeepModel model, double[][] decoded, Sketch sketch) {
     this.rows = rows;
@@ -84,8 +86,7 @@ public final class BuiltDeep implements Serializable {
 
   /** Returns how much each memory attracts an instance, k values that sum to 1. */
   public double[] membership(Instance instance) throws InterruptedException, WekaException {
-    double[][] row = {rows.row(instance)};
-    return PackageNd4j.run(() -> model().membership(row))[0];
+    return recall(instance).membership()[0];
   }
 
   /** Returns the same for many instances at once. */
@@ -99,8 +100,18 @@ public final class BuiltDeep implements Serializable {
 
   /** Returns the cluster of an instance. */
   public int label(Instance instance) throws InterruptedException, WekaException {
+    return recall(instance).labels()[0];
+  }
+
+  /** Many schemes ask for one instance after the other, so the networks stay built. */
+  private synchronized DeepModel.Recall recall(Instance instance)
+      throws InterruptedException, WekaException {
     double[][] row = {rows.row(instance)};
-    return PackageNd4j.run(() -> model().predict(row))[0];
+    return PackageNd4j.run(
+        () -> {
+          one = one == null ? model().open(1) : one;
+          return one.recall(row);
+        });
   }
 
   /** Returns the model in words, its memories decoded. */

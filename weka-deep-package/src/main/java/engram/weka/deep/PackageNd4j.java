@@ -26,13 +26,19 @@ final class PackageNd4j {
     try {
       return Stop.able(computation);
     } catch (NoBackendException e) {
+      Throwable first = e;
+      while (first.getCause() != null) {
+        first = first.getCause();
+      }
       throw new WekaException(
           "ND4J's native library for "
               + System.getProperty("os.name")
               + " "
               + System.getProperty("os.arch")
-              + " is not in the package engram-deep: install the engram-deep zip that was built for"
-              + " this platform, and start Weka again",
+              + " does not load ("
+              + first.getClass().getSimpleName()
+              + "): install the engram-deep zip that was built for this platform, and start Weka"
+              + " again",
           e);
     }
   }

@@ -71,7 +71,7 @@ class DeepClAMTest {
 
   @Test
   void anImageKeepsItsPixels() throws Exception {
-    Instances data = new Instances(TestData.withoutClass("digits8x8"), 0, 150);
+    Instances data = new Instances(TestData.withoutClass("digits8x8"), 0, 70);
     double[][] x = new double[data.numInstances()][];
     for (int i = 0; i < x.length; i++) {
       x[i] = data.instance(i).toDoubleArray();
