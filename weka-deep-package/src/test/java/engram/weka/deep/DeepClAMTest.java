@@ -217,7 +217,8 @@ class DeepClAMTest {
     } finally {
       System.setErr(before);
     }
-    assertThat(printed.toString()).contains("6 of 6 epochs");
+    assertThat(printed.toString().lines().filter(line -> line.contains("6 of 6 epochs")))
+        .hasSize(1);
   }
 
   @Test
