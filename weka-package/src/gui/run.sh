@@ -3,7 +3,8 @@
 # clicks through the scenarios beside this script, and leaves pictures in target/gui.
 #
 # Needs Xvfb, openbox, xdotool and ImageMagick, and a built package:
-#   mvn -pl weka-package -am -DskipTests verify
+#   mvn -pl weka-deep-package -am -DskipTests verify
+# Without the second package (-pl weka-package) all scenarios but deep run.
 # Usage: run.sh [SCENARIO...]; default all. See docs/gui-test.md.
 set -euo pipefail
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P)
@@ -20,6 +21,8 @@ if [ -z "$zip" ] || [ ! -d "$module/target/weka" ]; then
   echo "gui: no package; build it: mvn -pl weka-package -am -DskipTests verify" >&2
   exit 2
 fi
+
+deep_zip=$(find "$module/../weka-deep-package/target" -maxdepth 1 -name 'engram-deep-[0-9]*.zip' 2>/dev/null | head -n 1 || true)
 
 work=$(mktemp -d)
 pids=()
@@ -44,13 +47,13 @@ pids+=($!)
 GUI_CP=$(printf '%s:' "$module"/target/weka/*.jar)
 GUI_OUT=$module/target/gui
 GUI_DATA=$module/../datasets/src/main/resources/engram/datasets
-export GUI_CP GUI_OUT GUI_DATA GUI_WORK=$work WEKA_HOME=$work/home
+export GUI_CP GUI_OUT GUI_DATA GUI_DEEP_ZIP=$deep_zip GUI_WORK=$work WEKA_HOME=$work/home
 mkdir -p "$GUI_OUT"
 java -Djava.awt.headless=true -cp "$GUI_CP" \
   weka.core.WekaPackageManager -offline -install-package "$zip" >"$work/install.log" 2>&1
 
 scenarios=("$@")
-[ ${#scenarios[@]} -gt 0 ] || scenarios=(iris landscape classifier filter stop)
+[ ${#scenarios[@]} -gt 0 ] || scenarios=(iris landscape classifier filter stop ${deep_zip:+deep})
 failed=0
 for scenario in "${scenarios[@]}"; do
   if bash "$here/$scenario.sh"; then

@@ -20,6 +20,17 @@ public final class Citation {
     return work;
   }
 
+  /** Deep clustering with associative memories. */
+  public static TechnicalInformation deep() {
+    TechnicalInformation work = new TechnicalInformation(Type.INPROCEEDINGS);
+    work.setValue(
+        Field.AUTHOR, "Bishwajit Saha and Dmitry Krotov and Mohammed J. Zaki and Parikshit Ram");
+    work.setValue(Field.TITLE, "Deep Clustering with Associative Memories");
+    work.setValue(Field.BOOKTITLE, "NeurIPS Workshop on Machine Learning and Compression");
+    work.setValue(Field.YEAR, "2024");
+    return work;
+  }
+
   /** The tutorial whose equations the core names. */
   public static TechnicalInformation tutorial() {
     TechnicalInformation work = new TechnicalInformation(Type.MISC);

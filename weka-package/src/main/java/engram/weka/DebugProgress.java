@@ -22,7 +22,7 @@ public final class DebugProgress implements Progress {
 
   @Override
   public boolean update(int done, int of, double objective) {
-    if ((long) done * LINES / of > printed || done == of) {
+    if ((long) done * LINES / of > printed) {
       printed = (int) ((long) done * LINES / of);
       System.err.printf(
           Locale.ROOT, "%s: %d of %d epochs, objective %.6g%n", scheme, done, of, objective);

@@ -2,18 +2,13 @@ package engram.weka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import weka.core.Instances;
-import weka.core.converters.ArffSaver;
 
 /**
  * The package as a user has it: installed from the zip, without a network, into an empty WEKA_HOME,
@@ -27,64 +22,12 @@ class InstalledPackageIT {
 
   @TempDir private Path folder;
 
-  /** The jars of a Weka: 3.8.7 with what it needs, or 3.9.7 in its place. */
-  private static List<Path> jars(boolean newer) throws IOException {
-    List<Path> jars = new ArrayList<>();
-    try (Stream<Path> all = Files.list(Path.of(System.getProperty("weka.home")))) {
-      all.filter(jar -> !newer || !jar.getFileName().toString().startsWith("weka-stable"))
-          .forEach(jars::add);
-    }
-    if (newer) {
-      try (Stream<Path> all = Files.list(Path.of(System.getProperty("weka.dev.home")))) {
-        all.forEach(jars::add);
-      }
-    }
-    return jars;
-  }
-
-  private String java(List<Path> jars, String... arguments) throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Djava.awt.headless=true");
-    command.add("-Dweka.packageManager.offline=true");
-    command.add("-DWEKA_HOME=" + folder.resolve("home"));
-    command.add("-cp");
-    command.add(
-        jars.stream().map(Path::toString).collect(Collectors.joining(java.io.File.pathSeparator)));
-    command.addAll(Arrays.asList(arguments));
-    Path output = folder.resolve("output.txt");
-    Process process =
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    assertThat(process.waitFor(5, java.util.concurrent.TimeUnit.MINUTES)).isTrue();
-    String text = Files.readString(output);
-    assertThat(text).as(String.join(" ", arguments)).doesNotContain("xception");
-    assertThat(process.exitValue()).as(text).isZero();
-    return text;
-  }
-
-  private Path arff(String name, Instances data) throws IOException {
-    Path file = folder.resolve(name + ".arff");
-    ArffSaver saver = new ArffSaver();
-    saver.setInstances(data);
-    saver.setFile(file.toFile());
-    saver.writeBatch();
-    return file;
-  }
-
-  private void install(List<Path> jars) throws Exception {
-    java(
-        jars,
-        "weka.core.WekaPackageManager",
-        "-offline",
-        "-install-package",
-        System.getProperty("engram.zip"));
-    assertThat(
-            java(jars, "weka.core.WekaPackageManager", "-offline", "-list-packages", "installed"))
+  private PlainWeka installed(boolean newer) throws Exception {
+    PlainWeka weka = new PlainWeka(folder, newer);
+    weka.install("engram.zip");
+    assertThat(weka.run("weka.core.WekaPackageManager", "-offline", "-list-packages", "installed"))
         .contains("engram", System.getProperty("engram.version"));
+    return weka;
   }
 
   @Test
@@ -101,25 +44,23 @@ class InstalledPackageIT {
 
   @Test
   void everySchemeRunsFromTheCommandLineAndTheModelsCanBeKept() throws Exception {
-    List<Path> jars = jars(false);
-    install(jars);
-    String penguins = arff("penguins", TestData.load("penguins")).toString();
+    PlainWeka weka = installed(false);
+    String penguins = weka.arff("penguins", TestData.load("penguins")).toString();
     Instances iris = TestData.load("iris");
     iris.randomize(new java.util.Random(1));
-    String train = arff("train", new Instances(iris, 0, 100)).toString();
-    String test = arff("test", new Instances(iris, 100, 50)).toString();
+    String train = weka.arff("train", new Instances(iris, 0, 100)).toString();
+    String test = weka.arff("test", new Instances(iris, 100, 50)).toString();
     String model = folder.resolve("kept.model").toString();
 
     for (String clusterer : CLUSTERERS) {
       String run = "." + clusterer;
-      String trained = java(jars, "weka.Run", run, "-t", train, "-T", test, "-d", model);
+      String trained = weka.run("weka.Run", run, "-t", train, "-T", test, "-d", model);
       assertThat(trained).contains("Clustered Instances", "Clustering stats for testing data");
-      String loaded = java(jars, "weka.Run", run, "-l", model, "-T", test);
+      String loaded = weka.run("weka.Run", run, "-l", model, "-T", test);
       assertThat(loaded).contains("Clustered Instances");
-      assertThat(java(jars, "weka.Run", run, "-t", penguins, "-c", "last"))
+      assertThat(weka.run("weka.Run", run, "-t", penguins, "-c", "last"))
           .contains("Classes to Clusters");
-      java(
-          jars,
+      weka.run(
           "weka.Run",
           ".AddCluster",
           "-W",
@@ -140,19 +81,18 @@ class InstalledPackageIT {
       command.add("weka.clusterers." + wrapped.get(0));
       command.add("--");
       command.addAll(wrapped.subList(1, 3));
-      assertThat(java(jars, command.toArray(String[]::new))).contains("fold CV Log Likelihood");
+      assertThat(weka.run(command.toArray(String[]::new))).contains("fold CV Log Likelihood");
     }
 
-    assertThat(java(jars, "weka.Run", CLASSIFIER, "-t", train, "-T", test, "-d", model))
+    assertThat(weka.run("weka.Run", CLASSIFIER, "-t", train, "-T", test, "-d", model))
         .contains("Correctly Classified Instances");
-    assertThat(java(jars, "weka.Run", CLASSIFIER, "-l", model, "-T", test))
+    assertThat(weka.run("weka.Run", CLASSIFIER, "-l", model, "-T", test))
         .contains("Correctly Classified Instances");
-    assertThat(java(jars, "weka.Run", CLASSIFIER, "-metric", "beta", "-t", penguins, "-x", "3"))
+    assertThat(weka.run("weka.Run", CLASSIFIER, "-metric", "beta", "-t", penguins, "-x", "3"))
         .contains("Stratified cross-validation");
     for (String filter : List.of("MemoryCompletion", "MemoryRetrieval")) {
       assertThat(
-              java(
-                  jars,
+              weka.run(
                   "weka.Run",
                   ".FilteredClassifier",
                   "-F",
@@ -165,8 +105,7 @@ class InstalledPackageIT {
                   "3"))
           .contains("Stratified cross-validation");
     }
-    java(
-        jars,
+    weka.run(
         "weka.Run",
         ".MemoryRetrieval",
         "-energy",
@@ -179,22 +118,21 @@ class InstalledPackageIT {
 
   @Test
   void knowledgeFlowAndExperimenterRunThem() throws Exception {
-    List<Path> jars = jars(false);
-    install(jars);
-    Path iris = arff("iris", TestData.load("iris"));
+    PlainWeka weka = installed(false);
+    Path iris = weka.arff("iris", TestData.load("iris"));
 
     Path flow = folder.resolve("clam.kf");
     Files.writeString(flow, KnowledgeFlow.clamOn(iris, folder.resolve("flow.txt")));
-    java(jars, "weka.knowledgeflow.FlowRunner", flow.toString());
+    weka.run("weka.knowledgeflow.FlowRunner", flow.toString());
     assertThat(Files.readString(folder.resolve("flow.txt"))).contains("ClAM", "Memories");
 
     List<String> classified =
         experiment(
-            jars, iris, "ClassifierSplitEvaluator", CLASSIFIER, "-C", "1", "--", "-metric", "BETA");
+            weka, iris, "ClassifierSplitEvaluator", CLASSIFIER, "-C", "1", "--", "-metric", "BETA");
     assertThat(classified).filteredOn(line -> line.contains("AssociativeMemory")).hasSize(2);
     List<String> clustered =
         experiment(
-            jars,
+            weka,
             iris,
             "DensityBasedClustererSplitEvaluator",
             "weka.clusterers.EnergyBasins",
@@ -206,7 +144,7 @@ class InstalledPackageIT {
 
   /** Runs two folds, and returns the lines of the results. */
   private List<String> experiment(
-      List<Path> jars, Path data, String evaluator, String scheme, String... options)
+      PlainWeka weka, Path data, String evaluator, String scheme, String... options)
       throws Exception {
     Path results = folder.resolve("results.arff");
     List<String> command =
@@ -217,7 +155,7 @@ class InstalledPackageIT {
     command.addAll(List.of("-P", "weka.experiment.CrossValidationResultProducer", "--"));
     command.addAll(List.of("-X", "2", "-W", "weka.experiment." + evaluator, "--", "-W", scheme));
     command.addAll(List.of(options));
-    String output = java(jars, command.toArray(String[]::new));
+    String output = weka.run(command.toArray(String[]::new));
     assertThat(results).as(output).exists();
     return Files.readAllLines(results).stream()
         .filter(line -> !line.startsWith("@") && line.contains(","))
@@ -226,24 +164,22 @@ class InstalledPackageIT {
 
   @Test
   void theNewerLineOfWekaRunsItToo() throws Exception {
-    List<Path> jars = jars(true);
-    install(jars);
-    Path iris = arff("iris", TestData.load("iris"));
+    PlainWeka weka = installed(true);
+    Path iris = weka.arff("iris", TestData.load("iris"));
     for (String clusterer : CLUSTERERS) {
-      assertThat(java(jars, "weka.Run", "." + clusterer, "-t", iris.toString(), "-c", "last"))
+      assertThat(weka.run("weka.Run", "." + clusterer, "-t", iris.toString(), "-c", "last"))
           .contains("Classes to Clusters");
     }
     assertThat(
-            java(jars, "weka.Run", CLASSIFIER, "-metric", "beta", "-t", iris.toString(), "-x", "2"))
+            weka.run("weka.Run", CLASSIFIER, "-metric", "beta", "-t", iris.toString(), "-x", "2"))
         .contains("Stratified cross-validation");
   }
 
   @Test
   void itIsUninstalled() throws Exception {
-    List<Path> jars = jars(false);
-    install(jars);
-    assertThat(folder.resolve("home/packages/engram")).isDirectory();
-    java(jars, "weka.core.WekaPackageManager", "-offline", "-uninstall-package", "engram");
-    assertThat(folder.resolve("home/packages/engram")).doesNotExist();
+    PlainWeka weka = installed(false);
+    assertThat(weka.installed("engram")).isDirectory();
+    weka.run("weka.core.WekaPackageManager", "-offline", "-uninstall-package", "engram");
+    assertThat(weka.installed("engram")).doesNotExist();
   }
 }

@@ -9,12 +9,12 @@ import weka.core.DenseInstance;
 import weka.core.Instances;
 
 /** Bundled data as Weka takes them. */
-final class TestData {
+public final class TestData {
 
   private TestData() {}
 
   /** Returns a bundled data set, its target as the class. */
-  static Instances load(String name) {
+  public static Instances load(String name) {
     Table table = Datasets.load(name);
     ArrayList<Attribute> attributes = new ArrayList<>();
     for (Column column : table.schema().columns()) {
@@ -36,7 +36,7 @@ final class TestData {
   }
 
   /** Returns a bundled data set without its target. */
-  static Instances withoutClass(String name) {
+  public static Instances withoutClass(String name) {
     Instances rows = load(name);
     int target = rows.classIndex();
     rows.setClassIndex(-1);

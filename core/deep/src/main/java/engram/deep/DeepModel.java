@@ -10,7 +10,7 @@ import java.util.Locale;
  *
  * <p>A row belongs to the memory nearest to where T descent steps take its code; its membership is
  * the softmax over the memories there. Every question builds the networks anew outside the heap:
- * ask for many rows at once, best by {@link #recall}.
+ * ask for many rows at once, best by {@link #recall}, or {@link #open} the model before.
  *
  * @see DeepClustering
  */
@@ -184,38 +184,19 @@ public final class DeepModel {
    */
   public Recall recall(double[][] x) {
     RowScale.check(x, autoencoder.architecture().inputs());
-    try (Workspace workspace = autoencoder.workspace(x.length, options.threads())) {
-      MemoryLayer layer =
-          new MemoryLayer(
-              memories,
-              beta,
-              options.steps(),
-              options.stepSize(),
-              workspace.batch(),
-              autoencoder.architecture().latent());
-      float[][] codes = workspace.encode(autoencoder.scale().scaled(x));
-      float[][] ends = workspace.map(codes, layer::forward);
-      float[][] shares = workspace.map(codes, batch -> byRow(layer, batch));
-      float[][] out = workspace.map(ends, workspace.decoder()::forward);
-      return new Recall(
-          layer.labels(codes, workspace),
-          Autoencoder.widened(shares),
-          Autoencoder.widened(codes),
-          Autoencoder.widened(ends),
-          autoencoder.restored(out));
+    try (OpenModel open = open(x.length)) {
+      return open.recall(x);
     }
   }
 
-  private static float[][] byRow(MemoryLayer layer, float[][] codes) {
-    layer.forward(codes);
-    float[][] byMemory = layer.membership();
-    float[][] rows = new float[codes.length][byMemory.length];
-    for (int i = 0; i < rows.length; i++) {
-      for (int j = 0; j < byMemory.length; j++) {
-        rows[i][j] = byMemory[j][i];
-      }
-    }
-    return rows;
+  /**
+   * Builds the networks for many questions about few rows each.
+   *
+   * @param rows how many rows a question has, about; 1 or more
+   */
+  public OpenModel open(int rows) {
+    Check.atLeast("rows", rows, 1);
+    return new OpenModel(this, rows);
   }
 
   /**
@@ -252,6 +233,20 @@ public final class DeepModel {
    */
   public static DeepModel load(Path file) {
     return DeepFile.read(file);
+  }
+
+  /** Returns what {@link #save} writes, for hosts that keep models in streams of their own. */
+  public byte[] toBytes() {
+    return DeepFile.bytes(this);
+  }
+
+  /**
+   * Reads a model from what {@link #toBytes} returned.
+   *
+   * @throws IllegalArgumentException as {@link #load}
+   */
+  public static DeepModel fromBytes(byte[] bytes) {
+    return DeepFile.read(bytes, "the content");
   }
 
   /** Returns one line on how the model was made and the size of each cluster. */

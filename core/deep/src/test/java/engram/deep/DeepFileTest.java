@@ -2,6 +2,7 @@ package engram.deep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import engram.math.RandomStream;
 import java.io.IOException;
@@ -47,6 +48,35 @@ class DeepFileTest {
     assertThat(back.recall(x).reconstructions()).isDeepEqualTo(model.recall(x).reconstructions());
     assertThat(back.predict(x)).isEqualTo(model.predict(x));
     assertThat(back.decodedMemories()).isDeepEqualTo(model.decodedMemories());
+  }
+
+  @Test
+  void theBytesAreThoseOfTheFile() throws IOException {
+    Path file = folder.resolve("m.deep");
+    model.save(file);
+    byte[] bytes = model.toBytes();
+    assertThat(bytes).isEqualTo(Files.readAllBytes(file));
+    assertThat(DeepModel.fromBytes(bytes).toBytes()).isEqualTo(bytes);
+    assertThatThrownBy(() -> DeepModel.fromBytes(new byte[0]))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("the content is not a deep model");
+  }
+
+  @Test
+  void anOpenModelAnswersAsAClosedOne() {
+    DeepModel.Recall all = model.recall(x);
+    try (OpenModel open = model.open(1)) {
+      for (int i = 0; i < 5; i++) {
+        DeepModel.Recall one = open.recall(new double[][] {x[i]});
+        assertThat(one.labels()).containsExactly(all.labels()[i]);
+        assertThat(one.membership()[0]).containsExactly(all.membership()[i], within(1e-5));
+        assertThat(one.reconstructions()[0])
+            .containsExactly(all.reconstructions()[i], within(1e-4));
+      }
+      assertThatThrownBy(() -> open.recall(new double[][] {{1}}))
+          .hasMessageContaining("row 0 of x is 1 values long");
+    }
+    assertThatThrownBy(() -> model.open(0)).hasMessage("rows is 0, allowed: 1 or more");
   }
 
   @Test
