@@ -38,6 +38,37 @@ public record Architecture(int inputs, ImageShape image, int[] widths, int laten
     widths = widths.clone();
   }
 
+  /**
+   * Reads the layers that {@link #toString} says: {@code 784-500-500-2000-10}, or {@code
+   * 28x28x1-conv5x32-conv5x64-conv3x128-10} for an image.
+   *
+   * @throws IllegalArgumentException if no layers are written so
+   */
+  public static Architecture of(String text) {
+    checkText(
+        text,
+        text.matches("\\d{1,9}(-\\d{1,9})+|\\d{1,5}(x\\d{1,5}){2}(-conv[35]x\\d{1,9})*-\\d{1,9}"));
+    String[] parts = text.split("-");
+    int[] widths = new int[parts.length - 2];
+    for (int i = 0; i < widths.length; i++) {
+      widths[i] = Integer.parseInt(parts[i + 1].replaceFirst("conv[35]x", ""));
+    }
+    ImageShape image = parts[0].contains("x") ? ImageShape.of(parts[0]) : null;
+    int inputs = image == null ? Integer.parseInt(parts[0]) : image.size();
+    Architecture read =
+        new Architecture(inputs, image, widths, Integer.parseInt(parts[parts.length - 1]));
+    checkText(text, read.toString().equals(text));
+    return read;
+  }
+
+  private static void checkText(String text, boolean holds) {
+    Check.that(
+        holds,
+        "architecture",
+        "'" + text + "'",
+        "such as 784-500-500-2000-10 or 28x28x1-conv5x32-conv5x64-conv3x128-10");
+  }
+
   /** Fully connected layers. */
   public static Architecture dense(int inputs, int latent, int... widths) {
     return new Architecture(inputs, null, widths, latent);

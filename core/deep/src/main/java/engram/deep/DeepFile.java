@@ -7,6 +7,7 @@ import com.google.gson.JsonParser;
 import engram.model.ModelFile;
 import engram.model.WholeFile;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -34,6 +35,20 @@ final class DeepFile {
   private DeepFile() {}
 
   static void write(Path file, DeepModel model) {
+    WholeFile.write(file, out -> write(out, model));
+  }
+
+  static byte[] bytes(DeepModel model) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      write(out, model);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+
+  private static void write(OutputStream out, DeepModel model) throws IOException {
     Gson gson = new Gson();
     float[][][] values = model.autoencoder().values();
     JsonObject header = ModelFile.create(TYPE);
@@ -50,19 +65,15 @@ final class DeepFile {
     header.addProperty("free", model.free());
     header.add("layers", gson.toJsonTree(shapes(values)));
     float[][] memories = Autoencoder.narrowed(model.memories());
-    WholeFile.write(
-        file,
-        out -> {
-          OutputStream buffered = new BufferedOutputStream(out);
-          buffered.write((header + "\n").getBytes(StandardCharsets.UTF_8));
-          for (float[][] layer : values) {
-            writeRows(buffered, layer);
-          }
-          for (int j = 0; j < memories.length; j++) {
-            writeRows(buffered, new float[][] {memories[j], model.clampedMeans()[j]});
-          }
-          buffered.flush();
-        });
+    OutputStream buffered = new BufferedOutputStream(out);
+    buffered.write((header + "\n").getBytes(StandardCharsets.UTF_8));
+    for (float[][] layer : values) {
+      writeRows(buffered, layer);
+    }
+    for (int j = 0; j < memories.length; j++) {
+      writeRows(buffered, new float[][] {memories[j], model.clampedMeans()[j]});
+    }
+    buffered.flush();
   }
 
   private static int[][] shapes(float[][][] values) {
@@ -87,11 +98,20 @@ final class DeepFile {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
     }
+    return read(file.toString(), bytes);
+  }
+
+  /**
+   * Reads a model.
+   *
+   * @param source what the bytes are called in a message
+   */
+  static DeepModel read(String source, byte[] bytes) {
     int end = 0;
     while (end < Math.min(bytes.length, LONGEST_HEADER) && bytes[end] != '\n') {
       end++;
     }
-    JsonObject header = header(file, new String(bytes, 0, end, StandardCharsets.UTF_8));
+    JsonObject header = header(source, new String(bytes, 0, end, StandardCharsets.UTF_8));
     ModelFile.expect(header, TYPE);
     ByteBuffer numbers =
         ByteBuffer.wrap(bytes, Math.min(bytes.length, end + 1), Math.max(0, bytes.length - end - 1))
@@ -99,12 +119,12 @@ final class DeepFile {
     return ModelFile.parse(() -> model(header, numbers));
   }
 
-  private static JsonObject header(Path file, String line) {
+  private static JsonObject header(String source, String line) {
     try {
       return JsonParser.parseString(line).getAsJsonObject();
     } catch (JsonParseException | IllegalStateException e) {
       throw new IllegalArgumentException(
-          file + " is not a deep model: its first line is not a JSON object", e);
+          source + " is not a deep model: its first line is not a JSON object", e);
     }
   }
 

@@ -16,6 +16,24 @@ public record ImageShape(int height, int width, int channels) {
     Check.atLeast("channels", channels, 1);
   }
 
+  /**
+   * Reads a shape written as {@code 28x28x3}, or {@code 28x28} for one channel.
+   *
+   * @throws IllegalArgumentException if no shape is written so
+   */
+  public static ImageShape of(String text) {
+    Check.that(
+        text.matches("\\d{1,5}x\\d{1,5}(x\\d{1,5})?"),
+        "image",
+        "'" + text + "'",
+        "height x width x channels such as 28x28x1");
+    String[] sides = text.split("x");
+    return new ImageShape(
+        Integer.parseInt(sides[0]),
+        Integer.parseInt(sides[1]),
+        sides.length > 2 ? Integer.parseInt(sides[2]) : 1);
+  }
+
   /** Returns the length of a row. */
   public int size() {
     return height * width * channels;

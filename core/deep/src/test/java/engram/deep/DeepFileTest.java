@@ -50,6 +50,17 @@ class DeepFileTest {
   }
 
   @Test
+  void theBytesOfAModelAreThoseOfItsFile() throws IOException {
+    Path file = folder.resolve("m.deep");
+    model.save(file);
+    assertThat(model.toBytes()).isEqualTo(Files.readAllBytes(file));
+    assertThat(DeepModel.ofBytes(model.toBytes()).toBytes()).isEqualTo(model.toBytes());
+    assertThatThrownBy(() -> DeepModel.ofBytes(new byte[] {1, 2}))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("what was given is not a deep model: its first line is not a JSON object");
+  }
+
+  @Test
   void theHeaderIsOneLineOfJson() throws IOException {
     Path file = folder.resolve("m.deep");
     model.save(file);
