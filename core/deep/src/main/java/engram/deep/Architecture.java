@@ -5,6 +5,7 @@ import engram.math.RandomStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The layers of an encoder; the decoder mirrors them.
@@ -25,7 +26,7 @@ public record Architecture(int inputs, ImageShape image, int[] widths, int laten
   public Architecture {
     Check.atLeast("inputs", inputs, 1);
     Check.atLeast("latent", latent, 1);
-    for (int width : widths) {
+    for (int width : Objects.requireNonNull(widths, "widths")) {
       Check.atLeast("widths", width, 1);
     }
     if (image != null) {
@@ -190,7 +191,7 @@ public record Architecture(int inputs, ImageShape image, int[] widths, int laten
         && inputs == that.inputs
         && latent == that.latent
         && Arrays.equals(widths, that.widths)
-        && java.util.Objects.equals(image, that.image);
+        && Objects.equals(image, that.image);
   }
 
   @Override

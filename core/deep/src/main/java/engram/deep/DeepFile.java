@@ -154,18 +154,15 @@ final class DeepFile {
     for (int i = 0; i < values.length; i++) {
       values[i] = new float[expected[i][0] + 1][expected[i][1]];
       values[i][expected[i][0]] = new float[expected[i][2]];
-      readRows(numbers, values[i]);
+      readRows("weights", numbers, values[i]);
     }
     int free = ModelFile.part(header, "free").getAsInt();
-    Check.that(
-        free >= 1 && free <= architecture.latent(),
-        "free",
-        free,
-        "1 to the length of a code, " + architecture.latent());
+    int asked = architecture.latent() - options.clampedFor(architecture.latent());
+    Check.that(free == asked, "free", free, asked + ", the coordinates that are not clamped");
     float[][] memories = new float[options.k()][free];
     float[][] clamped = new float[options.k()][architecture.latent() - free];
     for (int j = 0; j < memories.length; j++) {
-      readRows(numbers, new float[][] {memories[j], clamped[j]});
+      readRows("memories", numbers, new float[][] {memories[j], clamped[j]});
     }
     double[] center = gson.fromJson(ModelFile.part(header, "center"), double[].class);
     Check.that(
@@ -173,26 +170,44 @@ final class DeepFile {
         "center",
         center.length + " values",
         architecture.inputs() + " values");
-    RowScale scale = new RowScale(center, ModelFile.part(header, "unit").getAsDouble());
+    for (double value : center) {
+      Check.that(Double.isFinite(value), "center", value, "finite values");
+    }
+    double unit = ModelFile.part(header, "unit").getAsDouble();
+    Check.positive("unit", unit);
+    double beta = ModelFile.part(header, "beta").getAsDouble();
+    Check.positive("beta", beta);
+    int[] sizes = gson.fromJson(ModelFile.part(header, "sizes"), int[].class);
+    Check.that(
+        sizes.length == options.k(), "sizes", sizes.length + " numbers", "k = " + options.k());
+    for (int size : sizes) {
+      Check.atLeast("sizes", size, 0);
+    }
     Autoencoder autoencoder =
         new Autoencoder(
-            architecture, scale, values, ModelFile.part(header, "reconstruction").getAsDouble());
+            architecture,
+            new RowScale(center, unit),
+            values,
+            ModelFile.part(header, "reconstruction").getAsDouble());
     return new DeepModel(
         options,
         autoencoder,
         memories,
         clamped,
-        ModelFile.part(header, "beta").getAsDouble(),
-        gson.fromJson(ModelFile.part(header, "sizes"), int[].class),
+        beta,
+        sizes,
         ModelFile.part(header, "autoencoderReconstruction").getAsDouble(),
         ModelFile.part(header, "epochs").getAsInt(),
         ModelFile.part(header, "engram").getAsString());
   }
 
-  private static void readRows(ByteBuffer numbers, float[][] rows) {
+  private static void readRows(String name, ByteBuffer numbers, float[][] rows) {
     for (float[] row : rows) {
       numbers.asFloatBuffer().get(row);
       numbers.position(numbers.position() + Float.BYTES * row.length);
+      for (float value : row) {
+        Check.that(Float.isFinite(value), name, value, "finite values");
+      }
     }
   }
 }

@@ -14,6 +14,11 @@ public record ImageShape(int height, int width, int channels) {
     Check.atLeast("height", height, 1);
     Check.atLeast("width", width, 1);
     Check.atLeast("channels", channels, 1);
+    Check.that(
+        (double) height * width * channels <= Integer.MAX_VALUE,
+        "image",
+        height + " x " + width + " x " + channels,
+        "at most " + Integer.MAX_VALUE + " values");
   }
 
   /**
