@@ -42,7 +42,8 @@ public final class BasinPartition extends MemoryPartition {
   }
 
   @Override
-  double[] membership(double[] x) {
-    return model.membership(x);
+  int share(double[] x, double[] posteriori) {
+    System.arraycopy(model.membership(x), 0, posteriori, 0, posteriori.length);
+    return predict(x);
   }
 }

@@ -44,7 +44,8 @@ public final class MemoryClustering<M extends MemoryModel> extends MemoryPartiti
   }
 
   @Override
-  double[] membership(double[] x) {
-    return model.membership(x);
+  int share(double[] x, double[] posteriori) {
+    System.arraycopy(model.membership(x), 0, posteriori, 0, posteriori.length);
+    return predict(x);
   }
 }

@@ -16,7 +16,7 @@ import smile.math.MathEx;
  * model, which is not always the nearest center. Safe for use from many threads.
  */
 public abstract sealed class MemoryPartition extends Partitioning
-    implements Comparable<MemoryPartition> permits MemoryClustering, BasinPartition {
+    implements Comparable<MemoryPartition> permits MemoryClustering, BasinPartition, DeepPartition {
 
   @Serial private static final long serialVersionUID = 1L;
 
@@ -123,12 +123,11 @@ public abstract sealed class MemoryPartition extends Partitioning
       throw new IllegalArgumentException(
           "posteriori is " + posteriori.length + " values long, allowed: k = " + centers.length);
     }
-    double[] membership = membership(x);
-    System.arraycopy(membership, 0, posteriori, 0, membership.length);
-    return predict(x);
+    return share(x, posteriori);
   }
 
-  abstract double[] membership(double[] x);
+  /** Fills in how much a row belongs to each cluster; returns its own. */
+  abstract int share(double[] x, double[] posteriori);
 
   @Override
   public final int compareTo(MemoryPartition other) {

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /**
  * Options records as Smile's properties and back. A component {@code stepSize} is the key {@code
  * step_size} behind the prefix; a record in a record is laid flat. Values are numbers, true or
- * false, the names of an enum in any case, or rows of numbers as {@code 1.0,2.0;3.0,4.0}; a
+ * false, words, the names of an enum in any case, or rows of numbers as {@code 1.0,2.0;3.0,4.0}; a
  * component without a value has no key.
  */
 final class RecordProperties {
@@ -142,6 +142,8 @@ final class RecordProperties {
         return Double.valueOf(word);
       } else if (type == double[][].class) {
         return rows(word);
+      } else if (type == String.class) {
+        return word;
       }
     } catch (NumberFormatException e) {
       throw refused(

@@ -22,6 +22,14 @@ final class Data {
 
   private Data() {}
 
+  /** The first images of digits8x8 in grey values, 64 numbers each. */
+  static double[][] digits(int rows) {
+    Table digits = Datasets.load("digits8x8");
+    return IntStream.range(0, rows)
+        .mapToObj(i -> IntStream.range(0, 64).mapToDouble(j -> digits.cell(i, j)).toArray())
+        .toArray(double[][]::new);
+  }
+
   /** Every third row. */
   static double[][] some(double[][] x) {
     return IntStream.range(0, x.length)

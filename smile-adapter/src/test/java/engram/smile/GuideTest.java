@@ -2,12 +2,15 @@ package engram.smile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import engram.deep.ImageShape;
+import engram.deep.Schedule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import smile.data.DataFrame;
 import smile.data.formula.Formula;
@@ -62,6 +65,22 @@ class GuideTest {
 
     assertThat(label).isEqualTo(basins.group(0));
     assertThat(Arrays.stream(posteriori).sum()).isBetween(0.999999, 1.000001);
+  }
+
+  @Test
+  @Tag("nd4j")
+  void deepClustering() {
+    double[][] x = Data.digits(200);
+
+    var options = new DeepClAM.Options(10).with(o -> o.withImage(new ImageShape(8, 8, 1)));
+    options = options.with(o -> o.withSchedule(Schedule.DEFAULT.withEpochs(2, 1, 1)));
+    var clusters = DeepClAM.fit(x, options);
+    System.out.println(clusters);
+    double[][] pictures = clusters.centers();
+    double[][] codes = clusters.recall(x).codes();
+
+    assertThat(pictures).hasDimensions(10, 64);
+    assertThat(codes).hasDimensions(200, 16);
   }
 
   @Test

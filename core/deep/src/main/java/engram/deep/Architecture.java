@@ -5,6 +5,7 @@ import engram.math.RandomStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The layers of an encoder; the decoder mirrors them.
@@ -25,7 +26,7 @@ public record Architecture(int inputs, ImageShape image, int[] widths, int laten
   public Architecture {
     Check.atLeast("inputs", inputs, 1);
     Check.atLeast("latent", latent, 1);
-    for (int width : widths) {
+    for (int width : Objects.requireNonNull(widths, "widths")) {
       Check.atLeast("widths", width, 1);
     }
     if (image != null) {
@@ -36,6 +37,37 @@ public record Architecture(int inputs, ImageShape image, int[] widths, int laten
           "height x width x channels = " + inputs + ", the columns of the data");
     }
     widths = widths.clone();
+  }
+
+  /**
+   * Reads the layers that {@link #toString} says: {@code 784-500-500-2000-10}, or {@code
+   * 28x28x1-conv5x32-conv5x64-conv3x128-10} for an image.
+   *
+   * @throws IllegalArgumentException if no layers are written so
+   */
+  public static Architecture of(String text) {
+    checkText(
+        text,
+        text.matches("\\d{1,9}(-\\d{1,9})+|\\d{1,5}(x\\d{1,5}){2}(-conv[35]x\\d{1,9})*-\\d{1,9}"));
+    String[] parts = text.split("-");
+    int[] widths = new int[parts.length - 2];
+    for (int i = 0; i < widths.length; i++) {
+      widths[i] = Integer.parseInt(parts[i + 1].replaceFirst("conv[35]x", ""));
+    }
+    ImageShape image = parts[0].contains("x") ? ImageShape.of(parts[0]) : null;
+    int inputs = image == null ? Integer.parseInt(parts[0]) : image.size();
+    Architecture read =
+        new Architecture(inputs, image, widths, Integer.parseInt(parts[parts.length - 1]));
+    checkText(text, read.toString().equals(text));
+    return read;
+  }
+
+  private static void checkText(String text, boolean holds) {
+    Check.that(
+        holds,
+        "architecture",
+        "'" + text + "'",
+        "such as 784-500-500-2000-10 or 28x28x1-conv5x32-conv5x64-conv3x128-10");
   }
 
   /** Fully connected layers. */
@@ -159,7 +191,7 @@ public record Architecture(int inputs, ImageShape image, int[] widths, int laten
         && inputs == that.inputs
         && latent == that.latent
         && Arrays.equals(widths, that.widths)
-        && java.util.Objects.equals(image, that.image);
+        && Objects.equals(image, that.image);
   }
 
   @Override

@@ -68,10 +68,16 @@ public final class Autoencoder {
   /**
    * Returns d(v), rows in data units.
    *
-   * @param codes rows of latent values, finite, not modified
+   * @param codes rows of latent values, finite and of no more than 1e9, not modified
    */
   public double[][] decode(double[][] codes) {
     RowScale.check(codes, architecture.latent());
+    for (double[] code : codes) {
+      for (double value : code) {
+        Check.that(
+            Math.abs(value) <= RowScale.FARTHEST, "code", value, "at most " + RowScale.FARTHEST);
+      }
+    }
     try (Workspace workspace = workspace(codes.length, 0)) {
       return restored(workspace.map(narrowed(codes), workspace.decoder()::forward));
     }

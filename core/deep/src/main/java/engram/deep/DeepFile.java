@@ -39,13 +39,13 @@ final class DeepFile {
   }
 
   static byte[] bytes(DeepModel model) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
-      write(bytes, model);
+      write(out, model);
     } catch (IOException e) {
-      throw new UncheckedIOException("writing to memory", e);
+      throw new UncheckedIOException(e);
     }
-    return bytes.toByteArray();
+    return out.toByteArray();
   }
 
   private static void write(OutputStream out, DeepModel model) throws IOException {
@@ -97,15 +97,20 @@ final class DeepFile {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
     }
+    return read(file.toString(), bytes);
   }
 
-  /** Reads what {@link #bytes} wrote; messages call it by a name. */
-  static DeepModel read(byte[] bytes, String name) {
+  /**
+   * Reads a model.
+   *
+   * @param source what the bytes are called in a message
+   */
+  static DeepModel read(String source, byte[] bytes) {
     int end = 0;
     while (end < Math.min(bytes.length, LONGEST_HEADER) && bytes[end] != '\n') {
       end++;
     }
-    JsonObject header = header(name, new String(bytes, 0, end, StandardCharsets.UTF_8));
+    JsonObject header = header(source, new String(bytes, 0, end, StandardCharsets.UTF_8));
     ModelFile.expect(header, TYPE);
     ByteBuffer numbers =
         ByteBuffer.wrap(bytes, Math.min(bytes.length, end + 1), Math.max(0, bytes.length - end - 1))
@@ -113,12 +118,12 @@ final class DeepFile {
     return ModelFile.parse(() -> model(header, numbers));
   }
 
-  private static JsonObject header(String name, String line) {
+  private static JsonObject header(String source, String line) {
     try {
       return JsonParser.parseString(line).getAsJsonObject();
     } catch (JsonParseException | IllegalStateException e) {
       throw new IllegalArgumentException(
-          name + " is not a deep model: its first line is not a JSON object", e);
+          source + " is not a deep model: its first line is not a JSON object", e);
     }
   }
 
@@ -148,18 +153,15 @@ final class DeepFile {
     for (int i = 0; i < values.length; i++) {
       values[i] = new float[expected[i][0] + 1][expected[i][1]];
       values[i][expected[i][0]] = new float[expected[i][2]];
-      readRows(numbers, values[i]);
+      readRows("weights", numbers, values[i]);
     }
     int free = ModelFile.part(header, "free").getAsInt();
-    Check.that(
-        free >= 1 && free <= architecture.latent(),
-        "free",
-        free,
-        "1 to the length of a code, " + architecture.latent());
+    int asked = architecture.latent() - options.clampedFor(architecture.latent());
+    Check.that(free == asked, "free", free, asked + ", the coordinates that are not clamped");
     float[][] memories = new float[options.k()][free];
     float[][] clamped = new float[options.k()][architecture.latent() - free];
     for (int j = 0; j < memories.length; j++) {
-      readRows(numbers, new float[][] {memories[j], clamped[j]});
+      readRows("memories", numbers, new float[][] {memories[j], clamped[j]});
     }
     double[] center = gson.fromJson(ModelFile.part(header, "center"), double[].class);
     Check.that(
@@ -167,26 +169,44 @@ final class DeepFile {
         "center",
         center.length + " values",
         architecture.inputs() + " values");
-    RowScale scale = new RowScale(center, ModelFile.part(header, "unit").getAsDouble());
+    for (double value : center) {
+      Check.that(Double.isFinite(value), "center", value, "finite values");
+    }
+    double unit = ModelFile.part(header, "unit").getAsDouble();
+    Check.positive("unit", unit);
+    double beta = ModelFile.part(header, "beta").getAsDouble();
+    Check.positive("beta", beta);
+    int[] sizes = gson.fromJson(ModelFile.part(header, "sizes"), int[].class);
+    Check.that(
+        sizes.length == options.k(), "sizes", sizes.length + " numbers", "k = " + options.k());
+    for (int size : sizes) {
+      Check.atLeast("sizes", size, 0);
+    }
     Autoencoder autoencoder =
         new Autoencoder(
-            architecture, scale, values, ModelFile.part(header, "reconstruction").getAsDouble());
+            architecture,
+            new RowScale(center, unit),
+            values,
+            ModelFile.part(header, "reconstruction").getAsDouble());
     return new DeepModel(
         options,
         autoencoder,
         memories,
         clamped,
-        ModelFile.part(header, "beta").getAsDouble(),
-        gson.fromJson(ModelFile.part(header, "sizes"), int[].class),
+        beta,
+        sizes,
         ModelFile.part(header, "autoencoderReconstruction").getAsDouble(),
         ModelFile.part(header, "epochs").getAsInt(),
         ModelFile.part(header, "engram").getAsString());
   }
 
-  private static void readRows(ByteBuffer numbers, float[][] rows) {
+  private static void readRows(String name, ByteBuffer numbers, float[][] rows) {
     for (float[] row : rows) {
       numbers.asFloatBuffer().get(row);
       numbers.position(numbers.position() + Float.BYTES * row.length);
+      for (float value : row) {
+        Check.that(Float.isFinite(value), name, value, "finite values");
+      }
     }
   }
 }

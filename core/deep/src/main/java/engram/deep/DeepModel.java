@@ -235,18 +235,19 @@ public final class DeepModel {
     return DeepFile.read(file);
   }
 
-  /** Returns what {@link #save} writes, for hosts that keep models in streams of their own. */
+  /** Returns what {@link #save} writes, for a host that stores models in files of its own. */
   public byte[] toBytes() {
     return DeepFile.bytes(this);
   }
 
   /**
-   * Reads a model from what {@link #toBytes} returned.
+   * Reads a model from what {@link #toBytes} returned. The native library is not touched.
    *
-   * @throws IllegalArgumentException as {@link #load}
+   * @throws IllegalArgumentException if it is no such model, or its weights are not those of its
+   *     architecture
    */
-  public static DeepModel fromBytes(byte[] bytes) {
-    return DeepFile.read(bytes, "the content");
+  public static DeepModel ofBytes(byte[] bytes) {
+    return DeepFile.read("what was given", bytes);
   }
 
   /** Returns one line on how the model was made and the size of each cluster. */

@@ -44,6 +44,18 @@ final class DeepSetup {
         architecture,
         columns + " inputs, the columns of the data");
     Check.that(
+        image == null || architecture.image() == null || architecture.image().equals(image),
+        "architecture",
+        architecture,
+        image == null
+            ? ""
+            : "convolutions of the image, "
+                + image.height()
+                + " x "
+                + image.width()
+                + " x "
+                + image.channels());
+    Check.that(
         trained == null || trained.architecture().equals(architecture),
         "architecture of the autoencoder",
         trained == null ? "" : trained.architecture(),
@@ -51,6 +63,7 @@ final class DeepSetup {
     this.options = options;
     scale = trained == null ? RowScale.of(x) : trained.scale();
     rows = scale.scaled(x);
+    RowScale.checkDistinct(rows, options.k());
     schedule = options.schedule().forRows(rows.length);
     probe = options.probeFor();
     stream = new RandomStream(options.seed());

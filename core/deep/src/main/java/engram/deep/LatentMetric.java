@@ -15,6 +15,12 @@ final class LatentMetric {
   /** Share of the mean variance added to each, so that a dimension without spread does no harm. */
   private static final double RIDGE = 1e-3;
 
+  /**
+   * Least addition, as a share of the mean variance of all codes: where clusters are points, what
+   * is left within them is rounding, and dividing by it would be the end of the decoder.
+   */
+  private static final double LEAST = 1e-6;
+
   private final double[][] lower;
 
   /**
@@ -40,11 +46,28 @@ final class LatentMetric {
     for (int i = 0; i < d; i++) {
       trace += covariance[i][i];
     }
-    double ridge = trace > 0 ? RIDGE * trace / d : 1;
+    double ridge = Math.max(RIDGE * trace / d, LEAST * variance(codes, d));
+    ridge = ridge > 0 ? ridge : 1;
     for (int i = 0; i < d; i++) {
       covariance[i][i] += ridge;
     }
     lower = cholesky(covariance);
+  }
+
+  /** The mean variance of the first coordinates. */
+  private static double variance(double[][] codes, int d) {
+    double sum = 0;
+    for (int j = 0; j < d; j++) {
+      double mean = 0;
+      double squares = 0;
+      for (int i = 0; i < codes.length; i++) {
+        double delta = codes[i][j] - mean;
+        mean += delta / (i + 1);
+        squares += delta * (codes[i][j] - mean);
+      }
+      sum += squares / codes.length;
+    }
+    return sum / d;
   }
 
   private static double[][] cholesky(double[][] covariance) {

@@ -1,6 +1,9 @@
 package engram.deep;
 
+import java.nio.FloatBuffer;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * Between data and what networks see: columns centred on their means, and all divided by one
@@ -10,6 +13,9 @@ import java.util.Arrays;
  * @param unit the divisor, above 0
  */
 record RowScale(double[] center, double unit) {
+
+  /** Farther from their means than this, in units, values are no data and overflow in a network. */
+  static final double FARTHEST = 1e9;
 
   /** Measures rows that {@link #check} let pass. */
   static RowScale of(double[][] x) {
@@ -51,11 +57,30 @@ record RowScale(double[] center, double unit) {
     }
   }
 
+  /** Refuses fewer distinct rows than {@code k}; O(n D). */
+  static void checkDistinct(float[][] rows, int k) {
+    Set<FloatBuffer> distinct = new HashSet<>();
+    for (int i = 0; i < rows.length && distinct.size() < k; i++) {
+      distinct.add(FloatBuffer.wrap(rows[i]));
+    }
+    int count = distinct.size();
+    Check.that(count >= k, "k", k, "1 to the number of distinct rows, here " + count);
+  }
+
+  /** Returns rows in scaled units; refuses values farther off than {@link #FARTHEST}. */
   float[][] scaled(double[][] x) {
     float[][] rows = new float[x.length][center.length];
     for (int i = 0; i < x.length; i++) {
       for (int j = 0; j < center.length; j++) {
-        rows[i][j] = (float) ((x[i][j] - center[j]) / unit);
+        double value = (x[i][j] - center[j]) / unit;
+        if (Math.abs(value) > FARTHEST) {
+          Check.that(
+              false,
+              "x[" + i + "][" + j + "]",
+              x[i][j],
+              "at most " + FARTHEST * unit + " from the column's mean, " + center[j]);
+        }
+        rows[i][j] = (float) value;
       }
     }
     return rows;

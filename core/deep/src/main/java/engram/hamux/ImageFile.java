@@ -52,8 +52,10 @@ final class ImageFile {
             losses.add(loss);
           }
           ImageOptions options = options(ModelFile.part(json, "options").getAsJsonObject());
-          if (mean.length != options.patches().height() * options.patches().width()) {
-            throw new IllegalArgumentException("mean has " + mean.length + " pixels");
+          int pixels = options.patches().height() * options.patches().width();
+          if (mean.length != pixels) {
+            throw new IllegalArgumentException(
+                "mean has " + mean.length + " pixels, expected " + pixels);
           }
           return new ImageCompletion(options, scale, ImageWeights.of(all), losses);
         });

@@ -6,12 +6,20 @@ package engram.hamux;
  */
 final class ImageScale {
 
+  /** Farther from the mean image than this, in spreads, pixels overflow in the model. */
+  private static final double FARTHEST = 1e9;
+
   private final double[] mean;
   private final double spread;
 
   ImageScale(double[] mean, double spread) {
     if (!(spread > 0) || Double.isInfinite(spread)) {
       throw new IllegalArgumentException("spread is " + spread + ", allowed: above 0, finite");
+    }
+    for (double pixel : mean) {
+      if (!Double.isFinite(pixel)) {
+        throw new IllegalArgumentException("mean holds " + pixel + ", allowed: finite numbers");
+      }
     }
     this.mean = mean.clone();
     this.spread = spread;
@@ -24,9 +32,8 @@ final class ImageScale {
     }
     int pixels = patches.height() * patches.width();
     double[] mean = new double[pixels];
-    ImageScale sizes = new ImageScale(mean, 1);
     for (int i = 0; i < images.length; i++) {
-      sizes.check("image " + i, images[i], null);
+      check("image " + i, images[i], null, pixels);
       for (int p = 0; p < pixels; p++) {
         mean[p] += images[i][p] / images.length;
       }
@@ -44,14 +51,33 @@ final class ImageScale {
   }
 
   /**
-   * Refuses an image of another size or with a value that is not finite.
+   * Refuses an image of another size, or with a value that is not finite or absurdly far from the
+   * mean image.
    *
    * @param open which pixels are looked at, null for all
    */
   void check(String what, double[] image, boolean[] open) {
-    if (image.length != mean.length) {
+    check(what, image, open, mean.length);
+    for (int p = 0; p < image.length; p++) {
+      if ((open == null || open[p]) && Math.abs(image[p] - mean[p]) > FARTHEST * spread) {
+        throw new IllegalArgumentException(
+            what
+                + ", pixel "
+                + p
+                + " is "
+                + image[p]
+                + ", allowed: at most "
+                + FARTHEST * spread
+                + " from the mean image, "
+                + mean[p]);
+      }
+    }
+  }
+
+  private static void check(String what, double[] image, boolean[] open, int pixels) {
+    if (image.length != pixels) {
       throw new IllegalArgumentException(
-          what + " has " + image.length + " pixels, expected " + mean.length);
+          what + " has " + image.length + " pixels, expected " + pixels);
     }
     for (int p = 0; p < image.length; p++) {
       if ((open == null || open[p]) && !Double.isFinite(image[p])) {

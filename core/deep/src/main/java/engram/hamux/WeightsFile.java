@@ -52,23 +52,25 @@ public final class WeightsFile {
   public static Network load(Network network, Path file) {
     JsonObject model = ModelFile.read(file);
     ModelFile.expect(model, TYPE);
-    return ModelFile.parse(
-        () -> {
-          JsonElement found = ModelFile.part(model, "layers");
-          if (!found.equals(layers(network))) {
-            throw new IllegalArgumentException(
-                "it is of another network, with layers " + found + ", not " + layers(network));
-          }
-          JsonObject synapses = ModelFile.part(model, "synapses").getAsJsonObject();
-          if (!synapses.keySet().equals(network.synapses().keySet())) {
-            throw new IllegalArgumentException(
-                "it is of another network, with synapses "
-                    + synapses.keySet()
-                    + ", not "
-                    + network.synapses().keySet());
-          }
-          return network.withWeights(weights(synapses));
-        });
+    Map<String, Map<String, INDArray>> weights =
+        ModelFile.parse(
+            () -> {
+              JsonElement found = ModelFile.part(model, "layers");
+              if (!found.equals(layers(network))) {
+                throw new IllegalArgumentException(
+                    "it is of another network, with layers " + found + ", not " + layers(network));
+              }
+              JsonObject synapses = ModelFile.part(model, "synapses").getAsJsonObject();
+              if (!synapses.keySet().equals(network.synapses().keySet())) {
+                throw new IllegalArgumentException(
+                    "it is of another network, with synapses "
+                        + synapses.keySet()
+                        + ", not "
+                        + network.synapses().keySet());
+              }
+              return weights(synapses);
+            });
+    return network.withWeights(weights);
   }
 
   private static JsonArray layers(Network network) {

@@ -3,17 +3,24 @@ package engram.deep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import engram.math.RandomStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @Tag("nd4j")
 class DeepFileTest {
@@ -51,15 +58,14 @@ class DeepFileTest {
   }
 
   @Test
-  void theBytesAreThoseOfTheFile() throws IOException {
+  void theBytesOfAModelAreThoseOfItsFile() throws IOException {
     Path file = folder.resolve("m.deep");
     model.save(file);
-    byte[] bytes = model.toBytes();
-    assertThat(bytes).isEqualTo(Files.readAllBytes(file));
-    assertThat(DeepModel.fromBytes(bytes).toBytes()).isEqualTo(bytes);
-    assertThatThrownBy(() -> DeepModel.fromBytes(new byte[0]))
+    assertThat(model.toBytes()).isEqualTo(Files.readAllBytes(file));
+    assertThat(DeepModel.ofBytes(model.toBytes()).toBytes()).isEqualTo(model.toBytes());
+    assertThatThrownBy(() -> DeepModel.ofBytes(new byte[] {1, 2}))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("the content is not a deep model");
+        .hasMessage("what was given is not a deep model: its first line is not a JSON object");
   }
 
   @Test
@@ -119,8 +125,78 @@ class DeepFileTest {
     refused(file, "is not a deep model");
   }
 
-  private static void refused(Path file, String words) {
+  /** What each change of the header is answered with. */
+  static List<Arguments> changes() {
+    return List.of(
+        arguments("\"engram/1\"", "\"engram/2\"", "model format is \"engram/2\", this version"),
+        arguments("\"latent\":3", "\"latent\":2", "for 4x5x1-conv5x4-conv5x3-2"),
+        arguments("\"inputs\":20", "\"inputs\":21", "image is 4 x 5 x 1, allowed"),
+        arguments("\"widths\":[4,3]", "\"widths\":null", "misshapen: widths"),
+        arguments("\"widths\":[4,3]", "\"widths\":\"wide\"", "BEGIN_ARRAY but was STRING"),
+        arguments("\"k\":3", "\"k\":4", "the length after the header is"),
+        arguments("\"k\":3", "\"k\":0", "k is 0, allowed: 1 or more"),
+        arguments("\"steps\":10", "\"steps\":-1", "steps is -1, allowed: 0 or more"),
+        arguments("\"schedule\"", "\"plan\"", "misshapen: schedule"),
+        arguments("\"options\"", "\"settings\"", "no options"),
+        arguments("\"free\":2", "\"free\":3", "free is 3, allowed: 2, the coordinates"),
+        arguments("\"unit\":", "\"unit\":-", "unit is -"),
+        arguments("\"unit\":", "\"unit\":1e999,\"was\":", "unit is Infinity, allowed: above 0"),
+        arguments("\"beta\":0.0", "\"beta\":-1", "beta is -1.0, allowed: 0 (auto) or above"),
+        arguments("\"center\":[", "\"center\":[1,", "center is 21 values, allowed: 20 values"),
+        arguments("\"sizes\":[", "\"sizes\":[1,", "sizes is 4 numbers, allowed: k = 3"),
+        arguments("\"sizes\":[", "\"sizes\":[-", "sizes is -"),
+        arguments("\"epochs\":", "\"epochs\":\"many\",\"was\":", "misshapen: "));
+  }
+
+  @ParameterizedTest
+  @MethodSource("changes")
+  void aHeaderThatDoesNotFitIsRefusedInOneLine(String from, String to, String words)
+      throws IOException {
+    String text = new String(model.toBytes(), StandardCharsets.ISO_8859_1);
+    assertThat(text).contains(from);
+    Path file = folder.resolve("m.deep");
+    Files.writeString(file, text.replace(from, to), StandardCharsets.ISO_8859_1);
+    refused(file, words);
+  }
+
+  @Test
+  void weightsAndMemoriesThatAreNotFiniteAreRefused() {
+    byte[] bytes = model.toBytes();
+    byte[] nan = {0, 0, (byte) 0xc0, 0x7f};
+    int header = new String(bytes, StandardCharsets.ISO_8859_1).indexOf('\n') + 1;
+    System.arraycopy(nan, 0, bytes, bytes.length - 4, 4);
+    refused(() -> DeepModel.ofBytes(bytes), "memories is NaN, allowed: finite values");
+    System.arraycopy(nan, 0, bytes, header, 4);
+    refused(() -> DeepModel.ofBytes(bytes), "weights is NaN, allowed: finite values");
+  }
+
+  @Test
+  void aFileCutAnywhereOrGoingOnIsRefused() {
+    byte[] bytes = model.toBytes();
+    for (int length = 0; length < bytes.length; length += 97) {
+      byte[] part = Arrays.copyOf(bytes, length);
+      assertThatThrownBy(() -> DeepModel.ofBytes(part))
+          .as("%d bytes", length)
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+    byte[] longer = Arrays.copyOf(bytes, bytes.length + 1);
+    refused(() -> DeepModel.ofBytes(longer), "the length after the header is");
+  }
+
+  @Test
+  void aFileThatIsNotThereIsNamed() {
+    Path file = folder.resolve("none.deep");
     assertThatThrownBy(() -> DeepModel.load(file))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("none.deep");
+  }
+
+  private static void refused(Path file, String words) {
+    refused(() -> DeepModel.load(file), words);
+  }
+
+  private static void refused(ThrowingCallable call, String words) {
+    assertThatThrownBy(call)
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(words)
         .satisfies(e -> assertThat(e.getMessage().lines()).hasSize(1));

@@ -46,6 +46,24 @@ class LatentMetricTest {
   }
 
   @Test
+  void clustersThatArePointsAreNotBlownUp() {
+    double[][] points = new double[400][];
+    for (int i = 0; i < points.length; i++) {
+      points[i] = centers[labels[i]].clone();
+      points[i][1] += 1e-6 * stream.nextGaussian();
+    }
+    LatentMetric metric = new LatentMetric(points, centers, labels);
+    double[] one = metric.of(centers[0]);
+    double[] other = metric.of(centers[1]);
+    double square = 0;
+    for (int d = 0; d < 3; d++) {
+      square += (one[d] - other[d]) * (one[d] - other[d]);
+    }
+    // Three coordinates, two clusters: |a - b|^2 is 4 times the variance, 12 times its mean.
+    assertThat(Math.sqrt(square)).isBetween(3e3, 4e3);
+  }
+
+  @Test
   @Tag("nd4j")
   void whatIsDecodedStaysAsItWas() {
     Architecture architecture = Architecture.dense(6, 3, 5);

@@ -30,7 +30,7 @@ final class KeptModel implements Serializable {
   private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
     in.defaultReadObject();
     try {
-      model = DeepModel.fromBytes((byte[]) in.readObject());
+      model = DeepModel.ofBytes((byte[]) in.readObject());
     } catch (IllegalArgumentException e) {
       InvalidObjectException refused = new InvalidObjectException(e.getMessage());
       refused.initCause(e);

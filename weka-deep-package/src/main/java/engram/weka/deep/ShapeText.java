@@ -20,18 +20,7 @@ final class ShapeText {
    * @return null for no images
    */
   static ImageShape image(String text) {
-    if (text.isBlank()) {
-      return null;
-    }
-    if (!text.strip().matches("[1-9][0-9]{0,4}x[1-9][0-9]{0,4}(x[1-9][0-9]{0,2})?")) {
-      throw new IllegalArgumentException(
-          "image is "
-              + text
-              + ", allowed: height x width or height x width x channels, such as"
-              + " 28x28 or 32x32x3, or nothing");
-    }
-    int[] sides = numbers(text.strip(), "x");
-    return new ImageShape(sides[0], sides[1], sides.length == 3 ? sides[2] : 1);
+    return text.isBlank() ? null : ImageShape.of(text.strip());
   }
 
   /** Returns a shape as it is written. */
