@@ -9,5 +9,7 @@ enum Algorithm {
   /** Soft k-means, trained like ClAM. */
   SOFT,
   /** Weka's k-means. */
-  KMEANS
+  KMEANS,
+  /** An autoencoder around an associative memory. */
+  DEEP
 }

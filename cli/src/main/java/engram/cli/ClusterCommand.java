@@ -1,7 +1,6 @@
 package engram.cli;
 
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonObject;
 import engram.cli.clustering.Assignments;
 import engram.cli.clustering.BasinMethod;
 import engram.cli.clustering.ClamMethod;
@@ -16,9 +15,9 @@ import engram.cli.clustering.ResultTable;
 import engram.cli.clustering.SoftMethod;
 import engram.cli.clustering.TunedMethod;
 import engram.cli.clustering.Words;
+import engram.cli.deep.DeepMethod;
 import engram.cluster.Strays;
 import engram.cluster.Training;
-import engram.model.ModelFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -90,7 +89,9 @@ final class ClusterCommand implements Callable<Integer> {
   @Option(
       names = "--model",
       paramLabel = "FILE",
-      description = "Write the model and how rows are encoded, as JSON.")
+      description =
+          "Write the model and how rows are encoded, as JSON; of deep the model alone, in its own"
+              + " format.")
   private Path model;
 
   @Option(
@@ -153,6 +154,7 @@ final class ClusterCommand implements Callable<Integer> {
         yield new KMeansMethod(
             List.of(training.kmeansRule()), shared.restarts(), shared.seed(), shared.threads());
       }
+      case DEEP -> new DeepMethod(training.deep(k));
     };
   }
 
@@ -216,10 +218,7 @@ final class ClusterCommand implements Callable<Integer> {
       Assignments.write(assign, row, membership);
     }
     if (model != null) {
-      JsonObject saved = ModelFile.create("clustering");
-      saved.add("encoder", row.data().encoder().toJson());
-      saved.add("model", row.clustering().memories().json().get());
-      ModelFile.write(model, saved);
+      row.clustering().memories().writer().write(model, row.data().encoder());
     }
     if (json != null) {
       Destination.write(

@@ -13,11 +13,13 @@ import engram.cli.clustering.Method;
 import engram.cli.clustering.ResultTable;
 import engram.cli.clustering.SoftMethod;
 import engram.cli.clustering.WardMethod;
+import engram.cli.deep.DeepMethod;
 import engram.cli.report.Report;
 import engram.cli.report.ReportFolder;
 import engram.cluster.BasinClustering;
 import engram.cluster.Strays;
 import engram.cluster.Training;
+import engram.nd4j.Backend;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +77,7 @@ final class CompareCommand implements Callable<Integer> {
       completionCandidates = OneOf.Algorithms.class,
       description =
           "Some of ${COMPLETION-CANDIDATES}; default clam,kmeans. Basins finds the number of"
-              + " clusters by itself.")
+              + " clusters by itself; deep takes minutes.")
   private List<Algorithm> algorithms = new ArrayList<>();
 
   @Option(
@@ -111,6 +113,10 @@ final class CompareCommand implements Callable<Integer> {
     List<Method> methods = methods();
     ReportFolder folder = out == null ? null : place();
     Destination.check("--json", json);
+    if (algorithms.contains(Algorithm.DEEP)) {
+      // What is missing is told before the minutes that other methods take.
+      Backend.open();
+    }
     Comparison comparison = compare(methods);
     if (!Destination.isStandardOutput(json)) {
       spec.commandLine().getOut().print(ResultTable.of(comparison.blocks()));
@@ -161,6 +167,7 @@ final class CompareCommand implements Callable<Integer> {
                     shared.restarts(),
                     shared.seed(),
                     shared.threads());
+            case DEEP -> new DeepMethod(training.deep(1));
           });
     }
     for (Rival rival : rivals.stream().distinct().toList()) {

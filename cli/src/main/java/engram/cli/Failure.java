@@ -1,7 +1,7 @@
 package engram.cli;
 
 import engram.cli.clustering.Words;
-import engram.deep.NoBackendException;
+import engram.nd4j.NoBackendException;
 import engram.table.DataException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;

@@ -15,7 +15,7 @@ final class RunArguments {
       names = "--seed",
       paramLabel = "N",
       description = "Everything random follows from it (default 1).")
-  private long seed = 1;
+  private Long seed;
 
   @Option(
       names = "--threads",
@@ -25,7 +25,12 @@ final class RunArguments {
   private int threads;
 
   long seed() {
-    return seed;
+    return seed(1);
+  }
+
+  /** Returns the seed, or another one if none is given. */
+  long seed(long otherwise) {
+    return seed == null ? otherwise : seed;
   }
 
   /** Returns the number of threads, 1 or more. */

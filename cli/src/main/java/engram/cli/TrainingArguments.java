@@ -7,6 +7,8 @@ import engram.cluster.Rule;
 import engram.cluster.SoftKMeans;
 import engram.cluster.Start;
 import engram.cluster.Training;
+import engram.deep.DeepClustering;
+import engram.deep.Schedule;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -27,6 +29,17 @@ final class TrainingArguments {
   private static final String AUTO = "auto";
   private static final Set<String> ONLY_CLAM =
       Set.of("--steps", "--step-size", "--mask-fraction", "--fill");
+  private static final Set<String> NOT_DEEP =
+      Set.of(
+          "--mask-fraction",
+          "--fill",
+          "--learning-rate",
+          "--tolerance",
+          "--patience",
+          "--init",
+          "--dead-memories",
+          "--restarts",
+          "--rule");
   private static final Set<String> ONLY_TRAINED =
       Set.of(
           "--beta",
@@ -45,16 +58,17 @@ final class TrainingArguments {
       names = "--beta",
       paramLabel = "auto|NUMBER",
       converter = Beta.class,
-      description = "Inverse temperature; auto (default) follows the spread of the data.")
+      description =
+          "Inverse temperature; auto (default) follows the spread of the data, for deep of the codes.")
   private Double beta;
 
-  @Option(names = "--steps", paramLabel = "T", description = "ClAM: descent steps.")
+  @Option(names = "--steps", paramLabel = "T", description = "ClAM and deep: descent steps.")
   private Integer steps;
 
   @Option(
       names = "--step-size",
       paramLabel = "SIZE",
-      description = "ClAM: size of a step, above 0, at most 1.")
+      description = "ClAM and deep: size of a step, above 0, at most 1.")
   private Double stepSize;
 
   @Option(
@@ -71,7 +85,10 @@ final class TrainingArguments {
       description = "ClAM: what hidden and missing entries start at: ${COMPLETION-CANDIDATES}.")
   private Fill fill;
 
-  @Option(names = "--epochs", paramLabel = "N", description = "Passes over the data, 0 = auto.")
+  @Option(
+      names = "--epochs",
+      paramLabel = "N",
+      description = "Passes over the data, 0 = auto; deep: in each of its three parts.")
   private Integer epochs;
 
   @Option(
@@ -137,7 +154,8 @@ final class TrainingArguments {
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "Threads, 0 = one per processor (default); no influence on the result.")
+      description =
+          "Threads, 0 = one per processor (default); no influence on the result, but for deep.")
   private Integer threads;
 
   /** Returns the options of ClAM. */
@@ -162,6 +180,27 @@ final class TrainingArguments {
         () -> {
           SoftKMeans.Options base = new SoftKMeans.Options(k);
           return new SoftKMeans.Options(k, beta == null ? base.gamma() : beta / 2, training());
+        });
+  }
+
+  /** Returns the options of deep clustering. */
+  DeepClustering.Options deep(int k) {
+    return checked(
+        () -> {
+          Training shared = training();
+          DeepClustering.Options base = new DeepClustering.Options(k);
+          Schedule schedule = base.schedule();
+          if (shared.epochs() > 0) {
+            schedule = schedule.withEpochs(shared.epochs(), shared.epochs(), shared.epochs());
+          }
+          if (shared.batchSize() > 0) {
+            schedule = schedule.withBatchSize(shared.batchSize());
+          }
+          return base.withBeta(beta())
+              .withSteps(or(steps, base.steps()), or(stepSize, base.stepSize()))
+              .withSchedule(schedule)
+              .withSeed(shared.seed())
+              .withThreads(shared.threads());
         });
   }
 
@@ -213,6 +252,7 @@ final class TrainingArguments {
         unused.addAll(ONLY_TRAINED);
         yield given(unused);
       }
+      case DEEP -> given(NOT_DEEP);
     };
   }
 

@@ -129,15 +129,20 @@ class DeepCommandTest {
       assertThat(exit(run, "--help")).isZero();
       assertThat(exit(run, "deep", "--help")).isZero();
       assertThat(exit(run, "datasets")).isZero();
-      StringWriter err = new StringWriter();
-      Object status =
-          run.invoke(
-              null,
-              new PrintWriter(new StringWriter()),
-              new PrintWriter(err),
-              new String[] {"deep", "iris", "-k", "3"});
-      assertThat(status).isEqualTo(1);
-      assertThat(err.toString()).startsWith("engram: no ND4J backend for ").hasLineCount(1);
+      assertThat(exit(run, "cluster", "iris", "-k", "3", "--restarts", "1")).isZero();
+      assertThat(exit(run, "compare", "iris", "--restarts", "1")).isZero();
+      assertThat(exit(run, "transformer", "digits8x8", "--rows", "20", "--epochs", "1")).isZero();
+      for (String deep :
+          new String[] {
+            "deep iris -k 3", "cluster iris -k 3 --algorithm deep", "compare --algorithms clam,deep"
+          }) {
+        StringWriter err = new StringWriter();
+        Object status =
+            run.invoke(
+                null, new PrintWriter(new StringWriter()), new PrintWriter(err), deep.split(" "));
+        assertThat(status).as(deep).isEqualTo(1);
+        assertThat(err.toString()).startsWith("engram: no ND4J backend for ").hasLineCount(1);
+      }
     }
   }
 

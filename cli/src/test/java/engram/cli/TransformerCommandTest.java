@@ -13,7 +13,9 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +71,60 @@ class TransformerCommandTest {
     assertThat(picture.getHeight()).isEqualTo(22 + 10 * 70);
     assertThat(picture.getRGB(6 + 70 + 30, 22 + 50) & 0xffffff).isEqualTo(0xcfddec);
     assertThat(ImageCompletion.load(file).options().patches().side()).isEqualTo(2);
+  }
+
+  @Test
+  void aSavedModelCompletesTheSameImagesWithoutTraining() throws IOException {
+    Path file = folder.resolve("model.json");
+    Path picture = folder.resolve("energies.svg");
+    JsonObject first =
+        row(small("digits8x8", "--model", file, "--seed", 4, "--mask", "left", "--json", "-"));
+    Object[] again = {
+      "transformer", "digits8x8", "--rows", 200, "--trained", file, "--energies", picture
+    };
+    Run run = Run.of(again);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).contains("40 to complete", "the left half hidden", "trained before");
+    JsonObject second =
+        row(Stream.concat(Arrays.stream(again), Stream.of("--json", "-")).toArray());
+    for (String field :
+        new String[] {"mse", "meanMse", "neighbourMse", "losses", "seed", "mask", "options"}) {
+      assertThat(second.get(field)).as(field).isEqualTo(first.get(field));
+    }
+    assertThat(second.get("seconds").isJsonNull()).isTrue();
+    assertThat(second.getAsJsonArray("energies")).hasSize(40);
+    assertThat(first.get("energies").isJsonNull()).isTrue();
+    assertThat(Files.readString(picture)).contains("mean of 40 images");
+  }
+
+  private static JsonObject row(Object... args) {
+    return JsonParser.parseString(Run.of(args).out()).getAsJsonObject();
+  }
+
+  @Test
+  void aSavedModelIsNotTrainedAndFitsItsImages() throws IOException {
+    Path file = folder.resolve("model.json");
+    assertThat(Run.of(small("digits8x8", "--model", file)).exit()).isZero();
+    Run options = Run.of(small("digits8x8", "--trained", file));
+    assertThat(options.exit()).isEqualTo(2);
+    assertThat(options.errorLine())
+        .contains(
+            "--trained has a model that is trained, leave out --epochs, --dimension, --heads,"
+                + " --inner, --memories");
+    assertThat(
+            Run.of("transformer", "digits8x8", "--trained", file, "--model", "b.json").errorLine())
+        .contains("leave out --model");
+    Path wider = folder.resolve("wider.csv");
+    Files.writeString(wider, ("1,2,3,4,5,6,7,8,9\n").repeat(12));
+    Run size = Run.of("transformer", wider, "--no-target", "--trained", file);
+    assertThat(size.exit()).isEqualTo(1);
+    assertThat(size.errorLine()).contains("is for images of 8 x 8, those of wider have 3 x 3");
+    Path other = folder.resolve("other.json");
+    Files.writeString(other, "{}");
+    assertThat(Run.of("transformer", "digits8x8", "--trained", other).errorLine())
+        .contains("other.json: model format is null");
+    assertThat(Run.of("transformer", "digits8x8", "--energies", "e.txt").errorLine())
+        .contains("--energies is e.txt, allowed: a name that ends in .png or .svg");
   }
 
   @Test

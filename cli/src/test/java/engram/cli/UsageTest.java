@@ -55,7 +55,7 @@ class UsageTest {
         "cluster iris -k x | Invalid value for option '--clusters': 'x' is not an int",
         "cluster iris wine -k 3 | Unmatched argument at index 2: 'wine'",
         "cluster iris -k 3 --foo | Unknown option: '--foo'",
-        "cluster iris -k 3 --algorithm deep | '--algorithm': this version has no 'deep', allowed: clam, basins, soft, kmeans",
+        "cluster iris -k 3 --algorithm dbscan | '--algorithm': this version has no 'dbscan', allowed: clam, basins, soft, kmeans, deep",
         "cluster iris -k 3 --algorithm basins | basins finds the number of clusters by itself, leave out -k",
         "cluster iris --algorithm basins --steps 3 --restarts 2 | basins does not use --steps, --restarts",
         "cluster iris --algorithm basins --membership | basins has no memberships",
@@ -105,7 +105,7 @@ class UsageTest {
         "transformer digits8x8 --out strip.svg | --out is strip.svg, allowed: a name that ends in .png",
         "compare iris -k 0 | -k is 0, allowed: 1 or more",
         "compare iris --rivals ward,dbscan | this version has no 'dbscan', allowed: em, ward",
-        "compare iris --algorithms clam,deep | this version has no 'deep', allowed: clam, basins, soft, kmeans",
+        "compare iris --algorithms clam,dbscan | this version has no 'dbscan', allowed: clam, basins, soft, kmeans, deep",
         "compare diabetes_regression | diabetes_regression has no classes to count; give -k",
       })
   void aWrongCommandLineGetsOneLineAndExitTwo(String command, String message) {

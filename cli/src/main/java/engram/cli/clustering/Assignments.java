@@ -37,11 +37,12 @@ public final class Assignments {
       out.write(",membership" + c);
     }
     out.write('\n');
+    double[][] shares = membership ? memories.membership().get() : null;
     int[] labels = row.clustering().labels();
     for (int i = 0; i < labels.length; i++) {
       out.write(i + "," + labels[i]);
       if (membership) {
-        for (double share : memories.membership().apply(row.data().x()[i])) {
+        for (double share : shares[i]) {
           out.write("," + (float) share);
         }
       }

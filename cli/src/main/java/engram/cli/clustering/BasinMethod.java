@@ -25,7 +25,7 @@ public record BasinMethod(BasinClustering.Options options, long seed) implements
     BasinModel model = BasinClustering.fit(data.complete(), options);
     double passed = seconds.passed();
     double beta = 2 / (model.bandwidth() * model.bandwidth());
-    Memories modes = new Memories(model.modes(), beta, null, model::toJson);
+    Memories modes = new Memories(model.modes(), beta, null, ModelWriter.json(model::toJson));
     return List.of(
         new Clustering(
             "basins",

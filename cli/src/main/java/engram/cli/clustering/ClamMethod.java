@@ -23,12 +23,17 @@ public record ClamMethod(Clam.Options options) implements Method {
     ClamModel model = Clam.fit(data.x(), null, options.withK(k), TrainingWords.progress(share));
     int[] labels = model.predict(data.x());
     return List.of(
-        clustering(model, labels, seconds.passed(), options.training().seed(), words(model)));
+        clustering(data, model, labels, seconds.passed(), options.training().seed(), words(model)));
   }
 
   /** Returns a fitted model and what it says of the training rows. */
   static Clustering clustering(
-      ClamModel model, int[] labels, double seconds, long seed, JsonObject words) {
+      EncodedData data,
+      ClamModel model,
+      int[] labels,
+      double seconds,
+      long seed,
+      JsonObject words) {
     return new Clustering(
         "clam",
         model.provenance().rule(),
@@ -38,7 +43,11 @@ public record ClamMethod(Clam.Options options) implements Method {
         seconds,
         seed,
         words,
-        new Memories(model.memories(), model.beta(), model::membership, model::toJson));
+        new Memories(
+            model.memories(),
+            model.beta(),
+            Memories.membership(data, model::membership),
+            ModelWriter.json(model::toJson)));
   }
 
   /** Returns the options of a model as they stand in a result, beta as it was chosen. */

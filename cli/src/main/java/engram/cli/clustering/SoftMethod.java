@@ -36,6 +36,10 @@ public record SoftMethod(SoftKMeans.Options options) implements Method {
             seconds.passed(),
             options.training().seed(),
             words,
-            new Memories(model.memories(), 2 * model.gamma(), model::membership, model::toJson)));
+            new Memories(
+                model.memories(),
+                2 * model.gamma(),
+                Memories.membership(data, model::membership),
+                ModelWriter.json(model::toJson))));
   }
 }

@@ -34,6 +34,7 @@ public record TunedMethod(Clam.Options options) implements Method {
     words.remove("restarts");
     words.addProperty("fits", grid.fits());
     return List.of(
-        ClamMethod.clustering(model, labels, seconds.passed(), options.training().seed(), words));
+        ClamMethod.clustering(
+            data, model, labels, seconds.passed(), options.training().seed(), words));
   }
 }

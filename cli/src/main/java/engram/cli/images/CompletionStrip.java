@@ -13,7 +13,9 @@ import java.util.List;
 /** The completion of some test images, step by step, beside the nearest training image. */
 public final class CompletionStrip {
 
-  private static final int ROWS = 10;
+  /** Images drawn, the first ones. */
+  public static final int ROWS = 10;
+
   private static final int MOST_STEPS = 6;
 
   private CompletionStrip() {}
@@ -22,9 +24,8 @@ public final class CompletionStrip {
    * Draws the picture.
    *
    * @param mask which patches are hidden, drawn anew for every image
-   * @return the energies of each image before each step and at the end
    */
-  public static double[][] write(
+  public static void write(
       Path file, ImageSet images, ImageCompletion model, Mask mask, long seed) {
     int steps = model.options().steps();
     int[] shown = shown(steps);
@@ -35,12 +36,10 @@ public final class CompletionStrip {
     headings.add("neighbour");
     ImageStrip strip = new ImageStrip(images.side(), 0, highest(images.train()), headings);
     RandomStream random = new RandomStream(seed);
-    double[][] energies = new double[Math.min(ROWS, images.test().length)][];
-    for (int i = 0; i < energies.length; i++) {
+    for (int i = 0; i < Math.min(ROWS, images.test().length); i++) {
       double[] image = images.test()[i];
       boolean[] open = mask.open(model.options().patches(), random);
       ImageCompletion.Trace trace = model.trace(image, open, steps);
-      energies[i] = trace.energies();
       List<double[]> row = new ArrayList<>();
       boolean[] pixels = model.options().patches().pixels(open);
       row.add(image);
@@ -52,7 +51,6 @@ public final class CompletionStrip {
       strip.add(row.toArray(double[][]::new));
     }
     strip.write(file);
-    return energies;
   }
 
   /** Some of the steps, evenly spread, the last among them. */

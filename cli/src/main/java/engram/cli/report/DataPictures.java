@@ -100,7 +100,8 @@ final class DataPictures {
     int[] groups = Matching.groups(reference(), clustering.labels(), centres.length);
     double[][] projected = projection.ofAll(centres);
     ScatterPicture picture = new ScatterPicture(frame, projection);
-    if (learned) {
+    boolean landscape = learned && !Double.isNaN(clustering.memories().beta());
+    if (landscape) {
       picture.landscape(Landscape.of(projected, clustering.memories().beta(), frame));
     }
     int[] colors = Arrays.stream(drawn).map(i -> groups[clustering.labels()[i]]).toArray();
@@ -111,7 +112,7 @@ final class DataPictures {
             prefix + "-" + clustering.algorithm() + suffix(clustering),
             clustering.title(),
             subtitle(row),
-            caption(learned),
+            caption(learned, landscape),
             List.of());
   }
 
@@ -136,10 +137,13 @@ final class DataPictures {
     return text.toString();
   }
 
-  private String caption(boolean learned) {
+  private static String caption(boolean learned, boolean landscape) {
+    if (landscape) {
+      return "Memories (numbered) and the energy landscape that they make in this plane, valleys"
+          + " darker";
+    }
     return learned
-        ? "Memories (numbered) and the energy landscape that they make in this plane, valleys"
-            + " darker"
+        ? "Memories (numbered), decoded; their energy is one of codes, not of this plane"
         : "Means of the clusters (numbered)";
   }
 }

@@ -5,12 +5,10 @@ import engram.cli.clustering.Words;
 import engram.energy.Energies;
 import engram.energy.Energy;
 import engram.energy.Kernel;
-import engram.model.WholeFile;
 import java.awt.Color;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -49,12 +47,7 @@ public record EnergyPicture(Plane plane, Kernel kernel, double beta, List<Minima
    * @param share hears how far it has come
    */
   public void write(Path file, int threads, Share share) {
-    Picture picture = picture(threads, share);
-    byte[] bytes =
-        file.toString().toLowerCase(Locale.ROOT).endsWith(".svg")
-            ? picture.svg().getBytes(StandardCharsets.UTF_8)
-            : picture.png();
-    WholeFile.write(file, out -> out.write(bytes));
+    picture(threads, share).write(file);
   }
 
   private Picture picture(int threads, Share share) {

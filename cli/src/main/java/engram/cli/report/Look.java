@@ -7,6 +7,8 @@ import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.ValueAxis;
 
 /** Colours, marks and fonts of all pictures. */
 final class Look {
@@ -58,6 +60,22 @@ final class Look {
       case 2 -> new Rectangle2D.Double(-0.9 * h, -0.9 * h, 0.9 * size, 0.9 * size);
       default -> polygon(0, -1.2 * h, 1.2 * h, 0, 0, 1.2 * h, -1.2 * h, 0);
     };
+  }
+
+  /** Returns an axis of numbers. */
+  static NumberAxis axis(String label) {
+    NumberAxis axis = new NumberAxis(label);
+    look(axis);
+    return axis;
+  }
+
+  /** Gives an axis the look of all. */
+  static void look(ValueAxis axis) {
+    axis.setLabelFont(LABEL);
+    axis.setTickLabelFont(TICK);
+    axis.setLabelPaint(INK);
+    axis.setTickLabelPaint(INK);
+    axis.setAxisLineVisible(false);
   }
 
   private static Shape polygon(double... xy) {

@@ -1,5 +1,6 @@
 package engram.cli.report;
 
+import engram.model.WholeFile;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.font.FontRenderContext;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.jfree.chart.ChartUtils;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.XYPlot;
@@ -76,8 +78,17 @@ record Picture(String name, String caption, JFreeChart chart, int width, int hei
     return rounded == Math.rint(rounded) ? Long.toString((long) rounded) : Double.toString(rounded);
   }
 
+  /** Writes an SVG file if the name ends like one, otherwise a PNG file; whole or not at all. */
+  void write(Path file) {
+    byte[] bytes =
+        file.toString().toLowerCase(Locale.ROOT).endsWith(".svg")
+            ? svg().getBytes(StandardCharsets.UTF_8)
+            : png();
+    WholeFile.write(file, out -> out.write(bytes));
+  }
+
   /** Writes both files into a folder and returns the PNG file's bytes. */
-  byte[] write(Path folder) throws IOException {
+  byte[] writeBoth(Path folder) throws IOException {
     byte[] png = png();
     Files.write(folder.resolve(name + ".png"), png);
     Files.writeString(folder.resolve(name + ".svg"), svg(), StandardCharsets.UTF_8);

@@ -48,13 +48,13 @@ public final class Report {
     List<List<ClusteringRow>> sets = comparison.sets();
     List<ResultBlock> blocks = comparison.blocks();
     Picture time = TimePicture.of(sets);
-    page.summary(time, time == null ? null : time.write(folder));
+    page.summary(time, time == null ? null : time.writeBoth(folder));
     Set<String> names = new HashSet<>();
     for (int s = 0; s < sets.size(); s++) {
       page.data(blocks.get(s), sets.get(s).get(0).data());
       String prefix = unique(sets.get(s).get(0).data().name(), names);
       for (Picture picture : new DataPictures(sets.get(s), prefix, seed).all()) {
-        page.picture(picture, picture.write(folder));
+        page.picture(picture, picture.writeBoth(folder));
       }
       page.endOfData();
       share.done(s + 1, sets.size());

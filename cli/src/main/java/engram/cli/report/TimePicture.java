@@ -15,7 +15,6 @@ import org.jfree.chart.annotations.XYTextAnnotation;
 import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
-import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
@@ -91,26 +90,17 @@ final class TimePicture {
     axis.setMinorTickMarksVisible(true);
     axis.setNumberFormatOverride(
         new DecimalFormat("0.###", DecimalFormatSymbols.getInstance(Locale.ROOT)));
-    look(axis);
+    Look.look(axis);
     return axis;
   }
 
   private static NumberAxis ari() {
-    NumberAxis axis = new NumberAxis("adjusted Rand index");
+    NumberAxis axis = Look.axis("adjusted Rand index");
     axis.setNumberFormatOverride(
         new DecimalFormat("0.0", DecimalFormatSymbols.getInstance(Locale.ROOT)));
     axis.setAutoRangeIncludesZero(true);
     axis.setTickUnit(new NumberTickUnit(0.1));
-    look(axis);
     return axis;
-  }
-
-  private static void look(ValueAxis axis) {
-    axis.setLabelFont(Look.LABEL);
-    axis.setTickLabelFont(Look.TICK);
-    axis.setLabelPaint(Look.INK);
-    axis.setTickLabelPaint(Look.INK);
-    axis.setAxisLineVisible(false);
   }
 
   private static List<String> titles(List<List<ClusteringRow>> sets) {

@@ -2,6 +2,7 @@ package engram.deep;
 
 import engram.cluster.Progress;
 import engram.math.RandomStream;
+import engram.nd4j.NoBackendException;
 import java.util.Objects;
 import java.util.function.Consumer;
 

@@ -2,6 +2,7 @@ package engram.deep;
 
 import engram.math.Parallel;
 import engram.math.RandomStream;
+import engram.nd4j.Backend;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -47,8 +47,8 @@ public final class Attention implements Hypersynapse {
    *     same two tokens or more
    */
   public static Attention of(double[][][] wq, double[][][] wk, double beta, boolean self) {
-    INDArray query = Weights.finite("wq", Nd4j.createFromArray(wq));
-    INDArray key = Weights.finite("wk", Nd4j.createFromArray(wk));
+    INDArray query = Weights.given("wq", () -> Nd4j.createFromArray(wq));
+    INDArray key = Weights.given("wk", () -> Nd4j.createFromArray(wk));
     if (query.rank() != 3
         || key.rank() != 3
         || query.size(0) != key.size(0)

@@ -1,6 +1,5 @@
 package engram.hamux;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,19 +8,23 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.autodiff.samediff.VariableType;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * A formula of named arrays as a SameDiff graph, and its gradient. Built once for each set of
- * shapes and kept; ND4J prints a line an operation to standard output when a gradient is built.
+ * shapes and kept.
  */
 final class AutoGraph {
 
   private static final String VALUE = "engram_value";
 
   private final BiFunction<SameDiff, Map<String, SDVariable>, SDVariable> formula;
-  private final Map<String, SameDiff> built = new HashMap<>();
+  private final Map<String, Built> built = new HashMap<>();
+
+  /** A graph, and the names of the derivatives in it by the names they are by. */
+  private record Built(SameDiff graph, Map<String, String> derivatives) {}
 
   /**
    * Keeps a formula.
@@ -34,7 +37,7 @@ final class AutoGraph {
 
   /** Returns the values, one a state. */
   synchronized INDArray value(Map<String, INDArray> inputs) {
-    INDArray value = graph(inputs).output(inputs, VALUE).get(VALUE);
+    INDArray value = graph(inputs).graph().output(straight(inputs), VALUE).get(VALUE);
     long n = inputs.values().iterator().next().size(0);
     if (value.length() != n) {
       throw new IllegalArgumentException(
@@ -49,31 +52,53 @@ final class AutoGraph {
 
   /** Returns the derivatives of the sum of the values by some of the inputs. */
   synchronized Map<String, INDArray> gradient(Map<String, INDArray> inputs, List<String> by) {
-    Map<String, INDArray> found = graph(inputs).calculateGradients(inputs, by);
+    Built at = graph(inputs);
+    String[] names = by.stream().map(at.derivatives()::get).toArray(String[]::new);
+    Map<String, INDArray> found = at.graph().output(straight(inputs), names);
     Map<String, INDArray> copies = new LinkedHashMap<>();
     for (String name : by) {
-      copies.put(name, found.get(name).dup());
+      copies.put(name, found.get(at.derivatives().get(name)).dup());
     }
     return copies;
   }
 
-  private SameDiff graph(Map<String, INDArray> inputs) {
+  private Built graph(Map<String, INDArray> inputs) {
     StringBuilder key = new StringBuilder();
     inputs.forEach((name, array) -> key.append(name).append(Arrays.toString(array.shape())));
     return built.computeIfAbsent(key.toString(), unseen -> build(inputs));
   }
 
-  private SameDiff build(Map<String, INDArray> inputs) {
+  private Built build(Map<String, INDArray> inputs) {
     SameDiff graph = SameDiff.create();
     Map<String, SDVariable> variables = new LinkedHashMap<>();
     inputs.forEach(
         (name, array) ->
             variables.put(name, graph.placeHolder(name, DataType.DOUBLE, array.shape())));
     SDVariable value = formula.apply(graph, variables).rename(VALUE);
-    value.sum().markAsLoss();
-    List<String> names = new ArrayList<>(inputs.keySet());
-    graph.createGradFunction(names.toArray(String[]::new));
-    return graph;
+    straighten(graph);
+    Map<String, String> derivatives = new HashMap<>();
+    AutoGradient.of(graph, value, inputs.keySet())
+        .forEach((name, derivative) -> derivatives.put(name, derivative.name()));
+    return new Built(graph, derivatives);
+  }
+
+  /**
+   * Lays out constants row by row: ND4J's derivative of a product goes wrong where several
+   * arguments of a chain of products are transposed views.
+   */
+  private static void straighten(SameDiff graph) {
+    for (SDVariable variable : graph.variables()) {
+      if (variable.getVariableType() == VariableType.CONSTANT) {
+        graph.associateArrayWithVariable(variable.getArr().dup('c'), variable);
+      }
+    }
+  }
+
+  /** Lays out inputs row by row, for the same reason; results of products come otherwise. */
+  private static Map<String, INDArray> straight(Map<String, INDArray> inputs) {
+    Map<String, INDArray> straight = new LinkedHashMap<>();
+    inputs.forEach((name, array) -> straight.put(name, array.dup('c')));
+    return straight;
   }
 
   /**

@@ -1,5 +1,6 @@
 package engram.hamux;
 
+import engram.nd4j.Backend;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -65,6 +66,7 @@ final class Axes {
 
   /** Returns zeros of a shape. */
   static INDArray zeros(long... shape) {
+    Backend.open();
     return Nd4j.zeros(DataType.DOUBLE, shape);
   }
 }

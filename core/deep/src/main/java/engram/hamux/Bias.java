@@ -17,7 +17,7 @@ public final class Bias implements Hypersynapse {
 
   /** Given currents, one a neuron in the order of the layer's axes, copied. */
   public static Bias of(double... b) {
-    return new Bias(Weights.finite("b", Nd4j.createFromArray(b.clone()).reshape(1, b.length)));
+    return new Bias(Weights.given("b", () -> Nd4j.createFromArray(b.clone()).reshape(1, b.length)));
   }
 
   /** No current yet, for a layer of this size. */

@@ -34,7 +34,7 @@ public final class Convolution implements Hypersynapse {
    * @param stride pixels from one place to the next, 1 or more
    */
   public static Convolution of(double[][][][] w, int stride) {
-    return checked(Weights.finite("w", Nd4j.createFromArray(w)), stride);
+    return checked(Weights.given("w", () -> Nd4j.createFromArray(w)), stride);
   }
 
   /** Normal weights of standard deviation 1 / sqrt(weights a place). */

@@ -71,6 +71,11 @@ public final class ImageCompletion {
     return options;
   }
 
+  /** Returns this model with another number of threads, 0 = one per processor. */
+  public ImageCompletion withThreads(int value) {
+    return new ImageCompletion(options.withThreads(value), scale, weights, losses);
+  }
+
   /** Returns the mean squared error after each epoch, in units of the spread of the pixels. */
   public List<Double> losses() {
     return losses;

@@ -1,9 +1,11 @@
 package engram.hamux;
 
 import engram.math.RandomStream;
+import engram.nd4j.Backend;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -15,6 +17,7 @@ final class Weights {
 
   /** Draws normal weights of a standard deviation, the same on every machine. */
   static INDArray normal(double deviation, RandomStream random, long... shape) {
+    Backend.open();
     INDArray drawn = Nd4j.create(DataType.DOUBLE, shape);
     double[] values = new double[Math.toIntExact(drawn.length())];
     for (int i = 0; i < values.length; i++) {
@@ -34,7 +37,13 @@ final class Weights {
             name + " has rows of " + rows[0].length + " and of " + row.length + " values");
       }
     }
-    return finite(name, Nd4j.createFromArray(rows));
+    return given(name, () -> Nd4j.createFromArray(rows));
+  }
+
+  /** Returns what is made of a caller's numbers, with ND4J opened before. */
+  static INDArray given(String name, Supplier<INDArray> copy) {
+    Backend.open();
+    return finite(name, copy.get());
   }
 
   /** Returns the array itself unless it holds a value that is not finite. */

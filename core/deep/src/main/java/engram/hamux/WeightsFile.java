@@ -125,6 +125,6 @@ public final class WeightsFile {
         ModelFile.part(json, "values").getAsJsonArray().asList().stream()
             .mapToDouble(JsonElement::getAsDouble)
             .toArray();
-    return Weights.finite("file", Nd4j.createFromArray(values).reshape('c', shape));
+    return Weights.given("file", () -> Nd4j.createFromArray(values).reshape('c', shape));
   }
 }

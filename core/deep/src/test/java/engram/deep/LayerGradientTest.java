@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import engram.math.Parallel;
 import engram.math.RandomStream;
+import engram.nd4j.Backend;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

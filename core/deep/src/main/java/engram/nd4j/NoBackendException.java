@@ -1,4 +1,4 @@
-package engram.deep;
+package engram.nd4j;
 
 /** ND4J has no native library for this machine, or it is not on the class path. */
 public final class NoBackendException extends IllegalStateException {
