@@ -93,11 +93,10 @@ final class DeepFile {
 
   static DeepModel read(Path file) {
     try {
-      return read(Files.readAllBytes(file), file.toString());
+      return read(file.toString(), Files.readAllBytes(file));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
     }
-    return read(file.toString(), bytes);
   }
 
   /**

@@ -1,6 +1,6 @@
 package engram.weka.deep;
 
-import engram.deep.NoBackendException;
+import engram.nd4j.NoBackendException;
 import engram.weka.Stop;
 import java.util.function.Supplier;
 import org.nd4j.common.config.ND4JClassLoading;
