@@ -24,8 +24,10 @@ import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 import org.ejml.interfaces.decomposition.QRDecomposition;
 
 /**
- * Deep clustering of the chunks of six novels, as tf-idf rows, against k-means on the rows, on their
- * truncated singular value decomposition and on the codes of the same autoencoder, as Markdown.
+ * Deep clustering of the chunks of six novels: tf-idf rows in their truncated singular value
+ * decomposition, against k-means on the tf-idf rows, on the decomposition and on the codes of the
+ * same autoencoder, as Markdown. T = 0 is the autoencoder trained as long and on the same probes,
+ * with k-means on its codes.
  *
  * <p>Arguments: seeds (default 1,2,3,4,5), terms (default 2000), dimensions of the decomposition
  * (default 50), threads (default 0 = all).
@@ -66,15 +68,19 @@ public final class DeepText {
           KMeans.fit(reduced, k, RESTARTS, seed, threads).labels());
       DeepClustering.Options options =
           new DeepClustering.Options(k).withSeed(seed).withThreads(threads);
-      Autoencoder autoencoder = DeepClustering.pretrain(x, options, Progress.NONE);
+      Autoencoder autoencoder = DeepClustering.pretrain(reduced, options, Progress.NONE);
       add(
           scores,
           "autoencoder + k-means",
           truth,
-          KMeans.fit(autoencoder.codes(x), k, RESTARTS, seed, threads).labels());
-      DeepModel model = DeepClustering.train(x, autoencoder, options, Progress.NONE);
-      add(scores, "deep clustering", truth, model.predict(x));
-      System.err.println(model);
+          KMeans.fit(autoencoder.codes(reduced), k, RESTARTS, seed, threads).labels());
+      for (int t : new int[] {0, options.steps()}) {
+        DeepModel model =
+            DeepClustering.train(
+                reduced, autoencoder, options.withSteps(t, options.stepSize()), Progress.NONE);
+        add(scores, "T = " + t, truth, model.predict(reduced));
+        System.err.println(model);
+      }
     }
     System.out.printf(
         Locale.ROOT,

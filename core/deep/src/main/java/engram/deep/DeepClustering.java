@@ -49,7 +49,7 @@ public final class DeepClustering {
    * the contraction and the clamped coordinates first; an encoder as fast as it gives up its
    * clusters meanwhile for what the decoder has not yet learned.
    */
-  private static final double ENCODER_SHARE = 0.3;
+  private static final double ENCODER_SHARE = 0.2;
 
   /** Share of the mean usage under which a memory counts as dead. */
   private static final double DEAD = 0.02;
