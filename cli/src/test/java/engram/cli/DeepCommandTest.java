@@ -67,6 +67,7 @@ class DeepCommandTest {
           "silhouette",
           "reconstruction",
           "autoencoderReconstruction",
+          "balance",
           "silhouetteCodes",
           "silhouetteMemory",
           "clustersUsed",

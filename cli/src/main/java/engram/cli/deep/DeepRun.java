@@ -138,6 +138,7 @@ public record DeepRun(
     json.addProperty("architecture", model.autoencoder().architecture().toString());
     json.addProperty("reconstruction", model.reconstruction());
     json.addProperty("autoencoderReconstruction", model.autoencoderReconstruction());
+    json.addProperty("balance", model.balance());
     json.add("silhouetteCodes", new Gson().toJsonTree(finite(silhouetteCodes)));
     json.add("silhouetteMemory", new Gson().toJsonTree(finite(silhouetteMemory)));
     JsonArray array = new JsonArray();

@@ -155,6 +155,20 @@ public final class DeepModel {
   }
 
   /**
+   * Returns how evenly the training rows are spread over the memories: the entropy of their shares
+   * over {@code ln k}, in [0, 1]; 1 if all have as many rows, 0 if one has all, 1 for k = 1. Near 0
+   * clusters have collapsed.
+   */
+  public double balance() {
+    double rows = Arrays.stream(sizes).sum();
+    double entropy = 0;
+    for (int size : sizes) {
+      entropy -= size > 0 ? size / rows * StrictMath.log(size / rows) : 0;
+    }
+    return k() > 1 ? Math.min(1, entropy / StrictMath.log(k())) : 1;
+  }
+
+  /**
    * Returns the mean over rows and columns of {@code (x - d(f(e(x))))^2} on the training rows, in
    * squared data units.
    */
@@ -255,11 +269,12 @@ public final class DeepModel {
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "deep clustering: %s, k = %d, used %d, beta = %.6g, steps = %d of %.3g, reconstruction ="
+        "deep clustering: %s, k = %d, used %d, balance %.3f, beta = %.6g, steps = %d of %.3g, reconstruction ="
             + " %.6g (autoencoder %.6g), sizes = %s, seed = %d, engram %s",
         autoencoder.architecture(),
         k(),
         usedClusters(),
+        balance(),
         beta,
         options.steps(),
         options.stepSize(),

@@ -69,6 +69,11 @@ class DeepClusteringTest {
       assertThat(sum).isCloseTo(1, within(1e-5));
     }
     assertThat(model.sizes()).isEqualTo(sizes);
+    double entropy = 0;
+    for (int size : sizes) {
+      entropy -= size * Math.log((double) size / ROWS) / ROWS;
+    }
+    assertThat(model.balance()).isCloseTo(entropy / Math.log(3), within(1e-12));
     assertThat(model.decodedMemories()).hasDimensions(3, SIDE * SIDE);
   }
 

@@ -184,7 +184,9 @@ class DeepInputTest {
     DeepClustering.Options one =
         new DeepClustering.Options(1).withSchedule(OPTIONS.schedule()).withThreads(1);
     for (double[][] same : new double[][][] {{{3, 7}}, {{3, 7}, {3, 7}, {3, 7}}}) {
-      DeepModel.Recall recall = DeepClustering.fit(same, one).recall(same);
+      DeepModel only = DeepClustering.fit(same, one);
+      assertThat(only.balance()).isEqualTo(1);
+      DeepModel.Recall recall = only.recall(same);
       assertThat(recall.labels()).containsOnly(0);
       for (int i = 0; i < same.length; i++) {
         assertThat(recall.membership()[i]).containsExactly(1);
