@@ -7,21 +7,26 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.Locale;
+import weka.core.BatchPredictor;
 import weka.core.Capabilities;
 import weka.core.Capabilities.Capability;
 import weka.core.Instance;
 import weka.core.Instances;
 import weka.core.TechnicalInformationHandler;
 import weka.core.WeightedInstancesHandler;
+import weka.gui.ProgrammaticProperty;
 
 /**
  * What the clusterers with learned memories share: instances to rows and back, the text of the
  * model.
  */
 public abstract class MemoryClusterer<M extends MemoryModel> extends TrainedClusterer
-    implements WeightedInstancesHandler, TechnicalInformationHandler, Sketched {
+    implements BatchPredictor, WeightedInstancesHandler, TechnicalInformationHandler, Sketched {
 
   private static final long serialVersionUID = 1L;
+
+  /** Instances a call that asks for many gives at a time: one tile of a descent. */
+  private String batchSize = "256";
 
   private BuiltMemories<M> built;
 
@@ -103,6 +108,29 @@ public abstract class MemoryClusterer<M extends MemoryModel> extends TrainedClus
   @Override
   public double[] distributionForInstance(Instance instance) throws Exception {
     return built().model().membership(built.coder().encode(instance));
+  }
+
+  /** Returns the memberships of many instances, n x k; Weka's evaluation asks so. */
+  @Override
+  public double[][] distributionsForInstances(Instances data) throws Exception {
+    double[][] x = built().coder().encode(data);
+    return Stop.able(() -> built().model().membership(x));
+  }
+
+  @Override
+  public boolean implementsMoreEfficientBatchPrediction() {
+    return true;
+  }
+
+  @Override
+  public String getBatchSize() {
+    return batchSize;
+  }
+
+  @ProgrammaticProperty
+  @Override
+  public void setBatchSize(String size) {
+    batchSize = size;
   }
 
   @Override

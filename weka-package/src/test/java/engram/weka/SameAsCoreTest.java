@@ -20,9 +20,11 @@ import weka.classifiers.Evaluation;
 import weka.classifiers.functions.AssociativeMemory;
 import weka.clusterers.AbstractClusterer;
 import weka.clusterers.ClAM;
+import weka.clusterers.ClusterEvaluation;
 import weka.clusterers.EnergyBasins;
 import weka.clusterers.SoftKMeansMemory;
 import weka.core.Instances;
+import weka.core.Utils;
 import weka.filters.Filter;
 import weka.filters.unsupervised.attribute.MemoryCompletion;
 
@@ -45,6 +47,26 @@ class SameAsCoreTest {
   private static double[][] encoded(String name) {
     Table table = Datasets.load(name);
     return Encoder.fit(table).encode(table);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"iris", "soybean"})
+  void manyInstancesInABatchHaveTheMembershipsOfTheCore(String name) throws Exception {
+    Instances data = TestData.withoutClass(name);
+    ClAM clusterer = new ClAM();
+    clusterer.setNumClusters(4);
+    int[] labels = labels(clusterer, data);
+    double[][] shares = clusterer.distributionsForInstances(data);
+    assertThat(shares).isDeepEqualTo(clusterer.model().membership(encoded(name)));
+    for (int i = 0; i < labels.length; i++) {
+      assertThat(Utils.maxIndex(shares[i])).isEqualTo(labels[i]);
+    }
+    ClusterEvaluation evaluation = new ClusterEvaluation();
+    evaluation.setClusterer(clusterer);
+    evaluation.evaluateClusterer(data);
+    for (int i = 0; i < labels.length; i++) {
+      assertThat((int) evaluation.getClusterAssignments()[i]).isEqualTo(labels[i]);
+    }
   }
 
   @ParameterizedTest

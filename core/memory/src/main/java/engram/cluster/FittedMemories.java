@@ -131,8 +131,40 @@ final class FittedMemories implements Serializable {
 
   /** Returns the memory of each row: the nearest to where its descent ends. */
   int[] labels(double[][] x, Parallel pool) {
-    check(x);
     int[] labels = new int[x.length];
+    eachTile(
+        x,
+        pool,
+        (from, count, logits) -> {
+          int[] best = new int[count];
+          Rows.argMax(logits, logits.length, count, new float[count], best);
+          System.arraycopy(best, 0, labels, from, count);
+        });
+    return labels;
+  }
+
+  /** Returns the softmax of the memories where the descent of each row ends, n x K. */
+  double[][] memberships(double[][] x, Parallel pool) {
+    double[][] memberships = new double[x.length][];
+    eachTile(
+        x,
+        pool,
+        (from, count, logits) -> {
+          for (int p = 0; p < count; p++) {
+            memberships[from + p] = softmax(logits, p);
+          }
+        });
+    return memberships;
+  }
+
+  /** What is done with K rows of logits, of {@code count} rows of data from {@code from} on. */
+  private interface TileLogits {
+    void take(int from, int count, float[][] logits);
+  }
+
+  /** Takes the logits of all rows in tiles, then again of each row with missing cells by itself. */
+  private void eachTile(double[][] x, Parallel pool, TileLogits logits) {
+    check(x);
     MemoryRows memories = MemoryRows.of(centred);
     pool.run(
         (x.length + ROWS_A_TILE - 1) / ROWS_A_TILE,
@@ -140,38 +172,24 @@ final class FittedMemories implements Serializable {
           int from = t * ROWS_A_TILE;
           int to = Math.min(x.length, from + ROWS_A_TILE);
           Tile tile = Tiles.pack(x, from, to, center);
-          int[] best = nearest(tile, memories);
-          System.arraycopy(best, 0, labels, from, best.length);
-          for (int p = 0; p < best.length; p++) {
-            if (tile.missingAt(p)) {
-              labels[from + p] =
-                  nearest(Tiles.pack(x, from + p, from + p + 1, center), memories)[0];
+          logits.take(from, to - from, logits(tile, memories));
+          for (int i = from; i < to; i++) {
+            if (tile.missingAt(i - from)) {
+              logits.take(i, 1, logits(Tiles.pack(x, i, i + 1, center), memories));
             }
           }
         });
-    return labels;
   }
 
-  private int[] nearest(Tile tile, MemoryRows memories) {
-    float[][] logits = logits(tile, memories);
-    int[] best = new int[tile.length()];
-    Rows.argMax(logits, logits.length, best.length, new float[best.length], best);
-    return best;
-  }
-
-  /** Returns the softmax of the memories where the descent of one point ends. */
-  double[] membership(double[] x) {
-    double[][] row = {x};
-    check(row);
-    float[][] logits = logits(Tiles.pack(row, 0, 1, center), MemoryRows.of(centred));
+  private static double[] softmax(float[][] logits, int p) {
     double max = Double.NEGATIVE_INFINITY;
     for (float[] logit : logits) {
-      max = Math.max(max, logit[0]);
+      max = Math.max(max, logit[p]);
     }
     double[] membership = new double[logits.length];
     double sum = 0;
     for (int j = 0; j < membership.length; j++) {
-      membership[j] = StrictMath.exp(logits[j][0] - max);
+      membership[j] = StrictMath.exp(logits[j][p] - max);
       sum += membership[j];
     }
     for (int j = 0; j < membership.length; j++) {

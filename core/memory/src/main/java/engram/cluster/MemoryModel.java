@@ -90,7 +90,20 @@ public abstract sealed class MemoryModel implements Serializable
 
   /** Returns how much each memory attracts a point, k values that sum to 1. */
   public final double[] membership(double[] x) {
-    return fitted().membership(x);
+    return membership(new double[][] {x})[0];
+  }
+
+  /**
+   * Returns how much each memory attracts each row, n x k, on as many threads as the options say. A
+   * row's answer depends on the others in its last digits at most.
+   *
+   * @param x n rows of D values, NaN = missing, not modified
+   * @throws IllegalArgumentException if a row has another length or an infinite value
+   */
+  public final double[][] membership(double[][] x) {
+    try (Parallel pool = new Parallel(x.length < 1000 ? 1 : training.threads())) {
+      return fitted().memberships(x, pool);
+    }
   }
 
   /**

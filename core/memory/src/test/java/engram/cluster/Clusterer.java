@@ -90,6 +90,8 @@ enum Clusterer {
 
     double[] membership(double[] x);
 
+    double[][] membership(double[][] x);
+
     JsonObject toJson();
   }
 
@@ -131,6 +133,11 @@ enum Clusterer {
 
     @Override
     public double[] membership(double[] x) {
+      return model.membership(x);
+    }
+
+    @Override
+    public double[][] membership(double[][] x) {
       return model.membership(x);
     }
 
@@ -178,6 +185,11 @@ enum Clusterer {
 
     @Override
     public double[] membership(double[] x) {
+      return model.membership(x);
+    }
+
+    @Override
+    public double[][] membership(double[][] x) {
       return model.membership(x);
     }
 

@@ -117,9 +117,15 @@ abstract class ClustererConformance {
     double[][] x = Blobs.withGaps(Blobs.of(600, 5, 4, 2, 6), 2);
     Clusterer.Fitted model = clusterer().fit(x, 4);
     int[] labels = model.predict(x);
+    double[][] memberships = model.membership(x);
     for (int i = 0; i < x.length; i++) {
       assertThat(model.predict(x[i])).as("row " + i).isEqualTo(labels[i]);
+      assertThat(RestartChoice.largest(memberships[i])).as("row " + i).isEqualTo(labels[i]);
+      assertThat(model.membership(x[i]))
+          .as("row " + i)
+          .containsExactly(memberships[i], within(1e-4));
     }
+    assertThat(model.membership(new double[0][])).isEmpty();
     double[][] some = Arrays.copyOfRange(x, 100, 450);
     assertThat(model.predict(some)).isEqualTo(Arrays.copyOfRange(labels, 100, 450));
     assertThat(model.predict(new double[0][])).isEmpty();
