@@ -20,9 +20,10 @@ import java.util.function.Consumer;
  *       less on what the corruption changes;
  *   <li>latent coordinates are changed so that clusters are round, without a change of what is
  *       decoded; memories start at k-means of the codes, and encoder, memories and decoder are
- *       trained together. T grows from 1 to its full value in the first half; the corruption fades,
- *       and with it the codes take up again what the reconstruction needs. Memories hold the
- *       clusters meanwhile: a code has to cross a ridge of the energy to leave one.
+ *       trained together, the encoder at a fifth of the rate. T grows from 1 to its full value in
+ *       the first half while the corruption fades, and the codes take up again what the
+ *       reconstruction needs. Memories hold the clusters meanwhile: a code has to cross a ridge of
+ *       the energy to leave one.
  * </ol>
  *
  * <p>It ends when the reconstruction error is within {@value #ALLOWED} times the autoencoder's, or
