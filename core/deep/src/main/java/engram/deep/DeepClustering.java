@@ -157,7 +157,9 @@ public final class DeepClustering {
         codes = setup.freeCodes(workspace);
         System.arraycopy(setup.start(codes), 0, memories, 0, memories.length);
       }
-      return setup.model(workspace, memory.layer(), beta, autoencoder.reconstruction());
+      return setup
+          .model(workspace, memory.layer(), beta, autoencoder.reconstruction())
+          .after(setup.schedule.pretrainEpochs() + training.done());
     }
   }
 

@@ -83,6 +83,11 @@ final class DeepTraining {
     encoderShare = share;
   }
 
+  /** Returns how many epochs were run. */
+  int done() {
+    return done;
+  }
+
   /** Returns whether the listener ended the training. */
   boolean stopped() {
     return stopped;

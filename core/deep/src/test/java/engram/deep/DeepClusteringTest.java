@@ -186,7 +186,16 @@ class DeepClusteringTest {
 
   @Test
   void resumingLowersTheErrorAndKeepsTheClusters() {
-    DeepModel model = DeepClustering.fit(x, OPTIONS);
+    int[] told = {0};
+    DeepModel model =
+        DeepClustering.fit(
+            x,
+            OPTIONS,
+            (done, of, loss) -> {
+              told[0]++;
+              return true;
+            });
+    assertThat(model.epochs()).isEqualTo(told[0]);
     DeepModel more = DeepClustering.resume(x, model, 5, Progress.NONE);
     assertThat(more.reconstruction()).isLessThan(model.reconstruction());
     assertThat(more.epochs()).isEqualTo(model.epochs() + 5);
