@@ -11,6 +11,7 @@ import com.google.gson.stream.MalformedJsonException;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,8 +111,13 @@ public final class ModelFile {
       expect(tree.getAsJsonObject(), "format", FORMAT);
       return tree.getAsJsonObject();
     } catch (JsonParseException | MalformedJsonException e) {
-      throw new IllegalArgumentException(
-          file + " is not a model: " + e.getMessage().lines().findFirst().orElse(""), e);
+      String why =
+          e.getCause() instanceof CharacterCodingException
+              ? "not a text"
+              : e.getMessage().lines().findFirst().orElse("");
+      throw new IllegalArgumentException(file + " is not a model: " + why, e);
+    } catch (CharacterCodingException e) {
+      throw new IllegalArgumentException(file + " is not a model: not a text", e);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
     }
