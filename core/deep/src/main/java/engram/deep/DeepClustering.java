@@ -42,25 +42,6 @@ public final class DeepClustering {
   /** How much larger than the autoencoder's the reconstruction error may be. */
   public static final double ALLOWED = 1.1;
 
-  /** Share of the joint epochs after which rows come as they are. */
-  private static final double FADED = 0.5;
-
-  /**
-   * Share of the learning rate at which the encoder moves beside memories. The decoder has to learn
-   * the contraction and the clamped coordinates first; an encoder as fast as it gives up its
-   * clusters meanwhile for what the decoder has not yet learned.
-   */
-  private static final double ENCODER_SHARE = 0.2;
-
-  /** Share of the mean usage under which a memory counts as dead. */
-  private static final double DEAD = 0.02;
-
-  /** No memory is placed anew in the last part of the epochs, so that each has time to settle. */
-  private static final double LAST_PLACED = 0.7;
-
-  /** Phase of the half cosine at which the learning rate is a third. */
-  private static final double SLOW = 0.6;
-
   private DeepClustering() {}
 
   /**
@@ -152,7 +133,8 @@ public final class DeepClustering {
               setup.memory(workspace, memories, beta),
               setup.schedule.memoryRate() * Math.sqrt(spread));
       training.clamp(setup.free(), false);
-      joint(setup, workspace, training, memory, autoencoder, setup.stream.fork(3));
+      new JointTraining(setup, workspace, training, memory)
+          .run(ALLOWED * autoencoder.reconstruction(), setup.stream.fork(3));
       if (options.steps() == 0) {
         codes = setup.freeCodes(workspace);
         System.arraycopy(setup.start(codes), 0, memories, 0, memories.length);
@@ -176,11 +158,8 @@ public final class DeepClustering {
               setup.memory(workspace, memories, model.beta()),
               setup.schedule.memoryRate() * Math.sqrt(spread));
       DeepTraining training = setup.training(workspace, epochs, progress);
-      training.slowEncoder(ENCODER_SHARE);
-      RandomStream stream = setup.stream.fork(model.epochs());
-      for (int e = 0; e < epochs; e++) {
-        training.epoch(memory, Probe.NONE, SLOW, SLOW, stream.fork(e));
-      }
+      new JointTraining(setup, workspace, training, memory)
+          .resume(epochs, setup.stream.fork(model.epochs()));
       return setup
           .model(workspace, memory.layer(), model.beta(), model.autoencoderReconstruction())
           .after(model.epochs() + epochs);
@@ -222,49 +201,6 @@ public final class DeepClustering {
       }
       return setup.model(
           workspace, setup.memory(workspace, centers, beta), beta, autoencoder.reconstruction());
-    }
-  }
-
-  private static void joint(
-      DeepSetup setup,
-      Workspace workspace,
-      DeepTraining training,
-      MemoryBottleneck memory,
-      Autoencoder autoencoder,
-      RandomStream stream) {
-    int epochs = setup.schedule.jointEpochs();
-    int full = setup.options.steps();
-    training.slowEncoder(ENCODER_SHARE);
-    for (int e = 0; e < epochs && !training.stopped(); e++) {
-      memory.layer().setSteps(Math.min(full, 1 + (int) (2L * full * e / epochs)));
-      double corrupted = Math.max(0, 1 - e / (FADED * epochs));
-      training.epoch(
-          memory,
-          setup.probe.scaled(corrupted),
-          (double) e / epochs,
-          (e + 1.0) / epochs,
-          stream.fork(e));
-      if (e < LAST_PLACED * epochs && full > 0) {
-        placeDead(setup, workspace, memory);
-      }
-    }
-    memory.layer().setSteps(full);
-    double allowed = ALLOWED * autoencoder.reconstruction();
-    for (int e = epochs; e < 2 * epochs && !training.stopped(); e++) {
-      if (setup.error(workspace, memory.layer()) <= allowed) {
-        break;
-      }
-      training.epoch(memory, Probe.NONE, SLOW, SLOW, stream.fork(e));
-    }
-  }
-
-  private static void placeDead(DeepSetup setup, Workspace workspace, MemoryBottleneck memory) {
-    double[] usage = memory.takeUsage();
-    for (int j = 0; j < usage.length; j++) {
-      if (usage[j] < DEAD / usage.length) {
-        float[][] codes = setup.freeCodes(workspace);
-        memory.place(j, Codes.farthest(codes, memory.layer().memories(), j));
-      }
     }
   }
 
