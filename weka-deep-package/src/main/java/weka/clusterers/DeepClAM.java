@@ -5,6 +5,7 @@ import engram.deep.DeepModel;
 import engram.weka.Citation;
 import engram.weka.DebugProgress;
 import engram.weka.ModelVersion;
+import engram.weka.RowCoder;
 import engram.weka.Sketch;
 import engram.weka.Sketched;
 import engram.weka.deep.BuiltDeep;
@@ -117,12 +118,8 @@ public class DeepClAM extends DeepClusterer
   @Override
   public Capabilities getCapabilities() {
     Capabilities capabilities = super.getCapabilities();
-    capabilities.disableAll();
+    RowCoder.limit(capabilities);
     capabilities.enable(Capability.NO_CLASS);
-    capabilities.enable(Capability.NUMERIC_ATTRIBUTES);
-    capabilities.enable(Capability.DATE_ATTRIBUTES);
-    capabilities.enable(Capability.NOMINAL_ATTRIBUTES);
-    capabilities.enable(Capability.MISSING_VALUES);
     return capabilities;
   }
 

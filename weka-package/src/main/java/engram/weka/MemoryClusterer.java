@@ -136,12 +136,8 @@ public abstract class MemoryClusterer<M extends MemoryModel> extends TrainedClus
   @Override
   public Capabilities getCapabilities() {
     Capabilities capabilities = super.getCapabilities();
-    capabilities.disableAll();
+    RowCoder.limit(capabilities);
     capabilities.enable(Capability.NO_CLASS);
-    capabilities.enable(Capability.NUMERIC_ATTRIBUTES);
-    capabilities.enable(Capability.DATE_ATTRIBUTES);
-    capabilities.enable(Capability.NOMINAL_ATTRIBUTES);
-    capabilities.enable(Capability.MISSING_VALUES);
     return capabilities;
   }
 

@@ -4,6 +4,8 @@ import engram.table.DataException;
 import engram.table.Encoder;
 import java.io.Serializable;
 import weka.core.Attribute;
+import weka.core.Capabilities;
+import weka.core.Capabilities.Capability;
 import weka.core.Instance;
 import weka.core.Instances;
 
@@ -102,6 +104,15 @@ public final class RowCoder implements Serializable {
   /** Returns the encoded row of an instance, NaN where a value is missing. */
   public double[] encode(Instance row) {
     return encoder.encodeRow(columns.cells(row));
+  }
+
+  /** Leaves a scheme's capabilities with the attributes that are encoded, and nothing else. */
+  public static void limit(Capabilities capabilities) {
+    capabilities.disableAll();
+    capabilities.enable(Capability.NUMERIC_ATTRIBUTES);
+    capabilities.enable(Capability.DATE_ATTRIBUTES);
+    capabilities.enable(Capability.NOMINAL_ATTRIBUTES);
+    capabilities.enable(Capability.MISSING_VALUES);
   }
 
   /**

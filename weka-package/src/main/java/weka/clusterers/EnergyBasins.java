@@ -67,12 +67,8 @@ public class EnergyBasins extends BasinClusterer
   @Override
   public Capabilities getCapabilities() {
     Capabilities capabilities = super.getCapabilities();
-    capabilities.disableAll();
+    RowCoder.limit(capabilities);
     capabilities.enable(Capability.NO_CLASS);
-    capabilities.enable(Capability.NUMERIC_ATTRIBUTES);
-    capabilities.enable(Capability.DATE_ATTRIBUTES);
-    capabilities.enable(Capability.NOMINAL_ATTRIBUTES);
-    capabilities.enable(Capability.MISSING_VALUES);
     return capabilities;
   }
 

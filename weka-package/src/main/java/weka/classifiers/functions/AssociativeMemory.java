@@ -84,11 +84,7 @@ public class AssociativeMemory extends LearningClassifier
   @Override
   public Capabilities getCapabilities() {
     Capabilities capabilities = super.getCapabilities();
-    capabilities.disableAll();
-    capabilities.enable(Capability.NUMERIC_ATTRIBUTES);
-    capabilities.enable(Capability.DATE_ATTRIBUTES);
-    capabilities.enable(Capability.NOMINAL_ATTRIBUTES);
-    capabilities.enable(Capability.MISSING_VALUES);
+    RowCoder.limit(capabilities);
     capabilities.enable(Capability.NOMINAL_CLASS);
     capabilities.enable(Capability.NUMERIC_CLASS);
     capabilities.enable(Capability.DATE_CLASS);
