@@ -155,7 +155,9 @@ final class TransformerCommand implements Callable<Integer> {
     try {
       return ImageCompletion.load(trained);
     } catch (IllegalArgumentException e) {
-      throw new DataException(trained + ": " + e.getMessage(), e);
+      String why = e.getMessage();
+      boolean named = why.startsWith(trained.toString());
+      throw new DataException(named ? why : trained + ": " + why, e);
     }
   }
 

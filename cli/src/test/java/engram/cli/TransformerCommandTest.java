@@ -123,6 +123,9 @@ class TransformerCommandTest {
     Files.writeString(other, "{}");
     assertThat(Run.of("transformer", "digits8x8", "--trained", other).errorLine())
         .contains("other.json: model format is null");
+    Path bytes = Files.write(folder.resolve("bytes.deep"), new byte[] {(byte) 0xff, (byte) 0xfe});
+    assertThat(Run.of("transformer", "digits8x8", "--trained", bytes).errorLine())
+        .isEqualTo("engram: " + bytes + " is not a model: not a text");
     assertThat(Run.of("transformer", "digits8x8", "--energies", "e.txt").errorLine())
         .contains("--energies is e.txt, allowed: a name that ends in .png or .svg");
   }
