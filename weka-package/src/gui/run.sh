@@ -5,7 +5,7 @@
 # Needs Xvfb, openbox, xdotool and ImageMagick, and a built package:
 #   mvn -pl weka-deep-package -am -DskipTests verify
 # Without the second package (-pl weka-package) all scenarios but deep run.
-# Usage: run.sh [SCENARIO...]; default all. See docs/gui-test.md.
+# Usage: run.sh [SCENARIO...]; default all. See docs/how/gui-test.md.
 set -euo pipefail
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P)
 module=$(dirname "$(dirname "$here")")

@@ -71,8 +71,12 @@ final class Epoch implements AutoCloseable {
   private double add(int t, RandomStream epoch, int worker, int part) {
     Tiles tiles = work.tiles();
     FreeSet set = hidden == 0 ? all : FreeSet.hidden(mask(epoch.fork(t)), all.fill());
-    return descents[worker].addGradient(
-        tiles.tile(t), set, work.memories(), gradients[part], usages[part]);
+    TileDescent descent = descents[worker];
+    descent.forward(tiles.tile(t), set, work.memories());
+    double error = descent.completionError();
+    descent.addUsage(usages[part]);
+    descent.backward(gradients[part]);
+    return error;
   }
 
   private boolean[] mask(RandomStream tile) {

@@ -2,6 +2,7 @@ package engram.benchmarks;
 
 import engram.descent.DescentPlan;
 import engram.descent.MemoryRows;
+import engram.energy.Separations;
 import engram.math.RandomStream;
 import engram.math.Tiles;
 
@@ -32,7 +33,9 @@ record Workload(Tiles tiles, MemoryRows memories, DescentPlan plan) {
     }
     double beta = 10 / tiles.meanSquaredDistance();
     return new Workload(
-        tiles, MemoryRows.of(memories), DescentPlan.constant(beta, steps, stepSize));
+        tiles,
+        MemoryRows.of(memories),
+        DescentPlan.constant(Separations.SOFTMAX, beta, steps, stepSize));
   }
 
   /** Returns K. */

@@ -1,2 +1,5 @@
-/** What the kernels and whole fits cost, measured with JMH; {@code docs/benchmarks.md} has more. */
+/**
+ * What the kernels and whole fits cost, measured with JMH; {@code docs/experiments/speed.md} has
+ * more.
+ */
 package engram.benchmarks;

@@ -1,7 +1,7 @@
 package engram.benchmarks;
 
 import engram.cluster.KMeans;
-import engram.cluster.Progress;
+import engram.model.Progress;
 import engram.datasets.Datasets;
 import engram.deep.Autoencoder;
 import engram.deep.DeepClustering;

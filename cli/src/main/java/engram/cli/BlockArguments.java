@@ -1,10 +1,10 @@
 package engram.cli;
 
-import engram.hamux.EnergyTransformer;
-import engram.hamux.Hopfield;
-import engram.hamux.ImageOptions;
-import engram.hamux.Mask;
-import engram.hamux.Patches;
+import engram.transformer.EnergyTransformer;
+import engram.transformer.Hopfield;
+import engram.transformer.ImageOptions;
+import engram.transformer.Mask;
+import engram.transformer.Patches;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;

@@ -12,7 +12,7 @@ import engram.cli.prediction.PredictionRow;
 import engram.cli.prediction.PredictionTable;
 import engram.cli.prediction.Predictions;
 import engram.cli.prediction.SameColumns;
-import engram.cli.prediction.Targets;
+import engram.cli.prediction.TargetColumn;
 import engram.cli.prediction.Trial;
 import engram.cli.prediction.VectorLearner;
 import engram.table.Table;
@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    modelTransformer = LearningArguments.Options.class,
     footerHeading = "%nExamples:%n",
     footer = {
       "  engram classify iris --rivals ibk,forest",
@@ -97,7 +98,14 @@ final class ClassifyCommand implements Callable<Integer> {
       description = "Write the scores as JSON, - = standard output.")
   private Path json;
 
-  @Mixin private LearningArguments memory;
+  @Option(
+      names = "--memories",
+      paramLabel = "K",
+      description =
+          "How many memories are learned, 0 = auto, the number that predicts rows left out best."
+              + " Implies --form learned.")
+  private Integer memories;
+
   @Mixin private DataArguments reading;
   @Mixin private RunArguments run;
   @Mixin private CommonArguments common;
@@ -146,7 +154,7 @@ final class ClassifyCommand implements Callable<Integer> {
 
   private List<Learner> learners() {
     List<Learner> learners = new ArrayList<>();
-    learners.add(memory.learner(run.seed(), run.threads()));
+    learners.add(LearningArguments.learner(spec, memories, run.seed(), run.threads()));
     for (WekaRival rival : rivals.stream().distinct().toList()) {
       learners.add(
           switch (rival) {
@@ -160,13 +168,13 @@ final class ClassifyCommand implements Callable<Integer> {
 
   private List<Trial> crossValidation(ProgressLine progress) {
     Table table = new DataArgument(data, reading).load(progress.part("reading", READING));
-    Targets.check(table);
+    TargetColumn.check(table);
     return Folds.of(table, folds == null ? DEFAULT_FOLDS : folds, run.seed());
   }
 
   private List<Trial> trainAndTest(ProgressLine progress) {
     Table known = new DataArgument(train, reading).load(progress.part("reading", READING / 2));
-    Targets.check(known);
+    TargetColumn.check(known);
     Table asked =
         new DataArgument(test, reading).loadColumns(progress.part("reading", READING / 2));
     return List.of(Trial.of(known, SameColumns.of(test, asked, known)));
@@ -184,9 +192,9 @@ final class ClassifyCommand implements Callable<Integer> {
     return test == null
         ? String.format(
             "%s: %d rows, %d columns, %s, %d folds",
-            asked.name(), Targets.known(asked), asked.columns() - 1, target, trials.size())
+            asked.name(), TargetColumn.known(asked), asked.columns() - 1, target, trials.size())
         : String.format(
-            "%s: %d rows, %d columns, %s, learnt from %d rows of %s",
+            "%s: %d rows, %d columns, %s, learned from %d rows of %s",
             asked.name(), asked.rows(), asked.columns() - 1, target, first.from().length, train);
   }
 

@@ -2,26 +2,22 @@ package engram.cli;
 
 import com.google.gson.GsonBuilder;
 import engram.cli.clustering.Assignments;
-import engram.cli.clustering.BasinMethod;
 import engram.cli.clustering.ClamMethod;
 import engram.cli.clustering.Clustering;
 import engram.cli.clustering.ClusteringRow;
 import engram.cli.clustering.EncodedData;
-import engram.cli.clustering.KMeansMethod;
 import engram.cli.clustering.MemoryList;
 import engram.cli.clustering.Method;
+import engram.cli.clustering.OptionWords;
 import engram.cli.clustering.ResultBlock;
 import engram.cli.clustering.ResultTable;
-import engram.cli.clustering.SoftMethod;
 import engram.cli.clustering.TunedMethod;
-import engram.cli.clustering.Words;
-import engram.cli.deep.DeepMethod;
-import engram.cluster.Strays;
 import engram.cluster.Training;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,6 +33,7 @@ import picocli.CommandLine.Spec;
     description = "Clusters the rows of a data set.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    modelTransformer = Algorithm.Options.class,
     footerHeading = "%nExamples:%n",
     footer = {
       "  engram cluster iris -k 3 --assign clusters.csv --model model.json",
@@ -46,6 +43,10 @@ final class ClusterCommand implements Callable<Integer> {
 
   private static final double READING = 0.3;
   private static final double MEASURING = 0.1;
+
+  /** What a search decides on by itself. */
+  private static final Set<String> SEARCHED =
+      Set.of("beta", "maskFraction", "learningRate", "restarts", "rule");
 
   @Spec private CommandSpec spec;
 
@@ -101,15 +102,14 @@ final class ClusterCommand implements Callable<Integer> {
   private Path json;
 
   @Mixin private DataArguments reading;
-  @Mixin private TrainingArguments training;
-  @Mixin private BasinArguments basins;
   @Mixin private CommonArguments common;
 
   @Override
   public Integer call() {
     checkNumber();
-    Method method = method();
-    checkTraining();
+    SettingOptions given = SettingOptions.of(spec);
+    Method method = method(given);
+    checkUsed(given);
     checkOutputs();
     EncodedData rows;
     ClusteringRow row;
@@ -121,7 +121,7 @@ final class ClusterCommand implements Callable<Integer> {
       Clustering found =
           method.cluster(rows, clusters, progress.part("training", 1 - READING - MEASURING)).get(0);
       progress.part("measuring", MEASURING);
-      Training shared = training.training();
+      Training shared = Algorithm.training(given);
       row = ClusteringRow.of(rows, found, shared.seed(), shared.threads());
     }
     if (!Destination.isStandardOutput(json)) {
@@ -141,39 +141,26 @@ final class ClusterCommand implements Callable<Integer> {
     }
   }
 
-  private Method method() {
-    Training shared = training.training();
-    return switch (algorithm) {
-      case CLAM -> tune ? new TunedMethod(training.clam(k)) : new ClamMethod(training.clam(k));
-      case SOFT -> new SoftMethod(training.soft(k));
-      case BASINS ->
-          new BasinMethod(
-              basins.options(training.beta(), Strays.NOISE, shared.threads()), shared.seed());
-      case KMEANS -> {
-        training.clam(k);
-        yield new KMeansMethod(
-            List.of(training.kmeansRule()), shared.restarts(), shared.seed(), shared.threads());
-      }
-      case DEEP -> new DeepMethod(training.deep(k));
-    };
+  private Method method(SettingOptions given) {
+    Method method =
+        Failure.options(
+            spec.commandLine(), () -> algorithm.method(given, k == null ? 1 : k, false));
+    return tune && method instanceof ClamMethod clam ? new TunedMethod(clam.options()) : method;
   }
 
-  private void checkTraining() {
-    String unused = training.unusedBy(algorithm);
-    if (algorithm != Algorithm.BASINS && !basins.given().isEmpty()) {
-      unused = unused.isEmpty() ? basins.given() : unused + ", " + basins.given();
-    }
+  private void checkUsed(SettingOptions given) {
+    String unused = algorithm.unused(given);
     if (!unused.isEmpty()) {
       throw new ParameterException(
-          spec.commandLine(), Words.of(algorithm) + " does not use " + unused);
+          spec.commandLine(), OptionWords.of(algorithm) + " does not use " + unused);
     }
     if (tune && algorithm != Algorithm.CLAM) {
       throw new ParameterException(spec.commandLine(), "--tune is for the algorithm clam");
     }
-    if (tune && !training.searched().isEmpty()) {
+    String searched = given.given(SEARCHED);
+    if (tune && !searched.isEmpty()) {
       throw new ParameterException(
-          spec.commandLine(),
-          "--tune searches and chooses by itself, leave out " + training.searched());
+          spec.commandLine(), "--tune searches and chooses by itself, leave out " + searched);
     }
   }
 

@@ -3,21 +3,14 @@ package engram.cli;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import engram.cli.clustering.BasinMethod;
-import engram.cli.clustering.ClamMethod;
 import engram.cli.clustering.Comparison;
 import engram.cli.clustering.EmMethod;
 import engram.cli.clustering.EncodedData;
-import engram.cli.clustering.KMeansMethod;
 import engram.cli.clustering.Method;
 import engram.cli.clustering.ResultTable;
-import engram.cli.clustering.SoftMethod;
 import engram.cli.clustering.WardMethod;
-import engram.cli.deep.DeepMethod;
 import engram.cli.report.Report;
 import engram.cli.report.ReportFolder;
-import engram.cluster.BasinClustering;
-import engram.cluster.Strays;
 import engram.cluster.Training;
 import engram.nd4j.Backend;
 import java.nio.file.Path;
@@ -42,6 +35,7 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    modelTransformer = Algorithm.Options.class,
     footerHeading = "%nExamples:%n",
     footer = {
       "  engram compare",
@@ -102,13 +96,12 @@ final class CompareCommand implements Callable<Integer> {
   private Path json;
 
   @Mixin private DataArguments reading;
-  @Mixin private TrainingArguments training;
   @Mixin private CommonArguments common;
 
   @Override
   public Integer call() {
     if (k != null) {
-      training.clam(k);
+      Failure.options(spec.commandLine(), () -> Algorithm.CLAM.method(given(), k, true));
     }
     List<Method> methods = methods();
     ReportFolder folder = out == null ? null : place();
@@ -130,10 +123,15 @@ final class CompareCommand implements Callable<Integer> {
     }
     if (folder != null) {
       try (ProgressLine progress = ProgressLine.start(spec.commandLine().getErr(), "pictures", 1)) {
-        new Report(comparison, training.training().seed()).write(folder, progress.part("", 1));
+        new Report(comparison, Algorithm.training(given()).seed())
+            .write(folder, progress.part("", 1));
       }
     }
     return 0;
+  }
+
+  private SettingOptions given() {
+    return SettingOptions.of(spec);
   }
 
   private ReportFolder place() {
@@ -146,29 +144,12 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private List<Method> methods() {
-    Training shared = training.training();
+    Training shared = Algorithm.training(given());
     List<Method> methods = new ArrayList<>();
     List<Algorithm> chosen =
         algorithms.isEmpty() ? List.of(Algorithm.CLAM, Algorithm.KMEANS) : algorithms;
     for (Algorithm algorithm : chosen.stream().distinct().toList()) {
-      methods.add(
-          switch (algorithm) {
-            case CLAM -> new ClamMethod(training.clam(1));
-            case SOFT -> new SoftMethod(training.soft(1));
-            case BASINS ->
-                new BasinMethod(
-                    BasinClustering.Options.DEFAULT
-                        .withStrays(Strays.NEAREST)
-                        .withThreads(shared.threads()),
-                    shared.seed());
-            case KMEANS ->
-                new KMeansMethod(
-                    List.of("inertia", "silhouette", "agreement"),
-                    shared.restarts(),
-                    shared.seed(),
-                    shared.threads());
-            case DEEP -> new DeepMethod(training.deep(1));
-          });
+      methods.add(algorithm.method(given(), 1, true));
     }
     for (Rival rival : rivals.stream().distinct().toList()) {
       methods.add(
@@ -195,7 +176,7 @@ final class CompareCommand implements Callable<Integer> {
         clusters.add(count);
       }
     }
-    Training shared = training.training();
+    Training shared = Algorithm.training(given());
     Comparison comparison = new Comparison(methods, shared.seed(), shared.threads());
     double work = 0;
     for (int s = 0; s < sets.size(); s++) {

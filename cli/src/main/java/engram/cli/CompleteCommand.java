@@ -5,16 +5,20 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import engram.cli.completion.Completion;
 import engram.cli.completion.TableFile;
-import engram.predict.CompletionScore;
-import engram.predict.MemoryCompletion;
+import engram.completion.CompletionScore;
+import engram.completion.MemoryCompletion;
 import engram.table.DataException;
 import engram.table.Table;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IModelTransformer;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -33,6 +37,7 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    modelTransformer = CompleteCommand.Settings.class,
     footerHeading = "%nExamples:%n",
     footer = {"  engram complete penguins --out whole.csv", "  engram complete iris --hide 0.2"})
 final class CompleteCommand implements Callable<Integer> {
@@ -74,7 +79,11 @@ final class CompleteCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     checkArguments();
-    MemoryCompletion.Options options = new MemoryCompletion.Options(run.seed(), run.threads());
+    MemoryCompletion.Options options =
+        SettingOptions.of(spec)
+            .read(
+                new MemoryCompletion.Options(),
+                Map.of("seed", run.seed(), "threads", run.threads()));
     CompletionScore score;
     try (ProgressLine progress = ProgressLine.start(spec.commandLine().getErr(), "complete", 1)) {
       Table table = new DataArgument(data, reading).load(progress.part("reading", READING));
@@ -95,6 +104,19 @@ final class CompleteCommand implements Callable<Integer> {
           new GsonBuilder().serializeNulls().setPrettyPrinting().create().toJson(json(score)));
     }
     return 0;
+  }
+
+  /** Adds the settings of the completion. */
+  static final class Settings implements IModelTransformer {
+    @Override
+    public CommandSpec transform(CommandSpec spec) {
+      SettingOptions.add(
+          spec,
+          List.of(
+              new SettingOptions.Group(
+                  "Memories", "", new MemoryCompletion.Options(), Set.of("seed", "threads"))));
+      return spec;
+    }
   }
 
   private void checkArguments() {

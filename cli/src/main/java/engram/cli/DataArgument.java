@@ -1,6 +1,6 @@
 package engram.cli;
 
-import engram.cli.clustering.Share;
+import engram.cli.clustering.PartProgress;
 import engram.datasets.CsvReader;
 import engram.datasets.Datasets;
 import engram.datasets.Entry;
@@ -26,10 +26,10 @@ final class DataArgument {
   /**
    * Reads the data.
    *
-   * @param share hears how far it has come
+   * @param share told how far it has come
    * @throws DataException if they cannot be read or are unusable
    */
-  Table load(Share share) {
+  Table load(PartProgress share) {
     String lower = name.toLowerCase(Locale.ROOT);
     Table table;
     if (lower.endsWith(".csv") || lower.endsWith(".csv.gz")) {
@@ -48,10 +48,10 @@ final class DataArgument {
   /**
    * Reads the data as plain columns: no target, and what the other options say is not heeded.
    *
-   * @param share hears how far it has come
+   * @param share told how far it has come
    * @throws DataException if they cannot be read
    */
-  Table loadColumns(Share share) {
+  Table loadColumns(PartProgress share) {
     String lower = name.toLowerCase(Locale.ROOT);
     if (lower.endsWith(".csv") || lower.endsWith(".csv.gz")) {
       CsvReader.Options options =
@@ -83,7 +83,7 @@ final class DataArgument {
     }
   }
 
-  private CsvReader.Options csv(Share share) {
+  private CsvReader.Options csv(PartProgress share) {
     CsvReader.Options options =
         new CsvReader.Options()
             .withTarget(how.target())

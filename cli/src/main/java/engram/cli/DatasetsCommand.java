@@ -3,7 +3,7 @@ package engram.cli;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import engram.cli.clustering.Words;
+import engram.cli.clustering.OptionWords;
 import engram.datasets.Datasets;
 import engram.datasets.Entry;
 import java.nio.file.Path;
@@ -55,7 +55,7 @@ final class DatasetsCommand implements Callable<Integer> {
       text.append(
           line(
               entry.name(),
-              Words.of(entry.task()),
+              OptionWords.of(entry.task()),
               entry.rows(),
               entry.columns(),
               entry.classes() == 0 ? "-" : entry.classes(),
@@ -75,7 +75,7 @@ final class DatasetsCommand implements Callable<Integer> {
       JsonObject json = new JsonObject();
       json.addProperty("data", entry.name());
       json.addProperty("title", entry.title());
-      json.addProperty("task", Words.of(entry.task()));
+      json.addProperty("task", OptionWords.of(entry.task()));
       json.addProperty("rows", entry.rows());
       json.addProperty("columns", entry.columns());
       json.addProperty("classes", entry.classes());

@@ -24,8 +24,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IModelTransformer;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -43,6 +45,7 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    modelTransformer = DeepCommand.Settings.class,
     footerHeading = "%nExamples:%n",
     footer = {
       "  engram deep digits8x8 -k 10 --out pictures",
@@ -101,7 +104,7 @@ final class DeepCommand implements Callable<Integer> {
   @Option(
       names = "--beta",
       paramLabel = "auto|NUMBER",
-      converter = TrainingArguments.Beta.class,
+      converter = SettingOptions.Beta.class,
       description = "Inverse temperature; auto (default) follows the spread of the codes.")
   private Double beta;
 
@@ -200,6 +203,7 @@ final class DeepCommand implements Callable<Integer> {
         () -> {
           Schedule schedule = Schedule.DEFAULT.withBatchSize(batchSize);
           return new DeepClustering.Options(k)
+              .withSeparation(SettingOptions.of(spec).value("separation"))
               .withClamped(clamped)
               .withProbe(
                   probe == null
@@ -212,6 +216,36 @@ final class DeepCommand implements Callable<Integer> {
               .withSeed(run.seed())
               .withThreads(run.threads());
         });
+  }
+
+  /** Adds the settings that have no option of another form here. */
+  static final class Settings implements IModelTransformer {
+    private static final Set<String> OTHERS =
+        Set.of(
+            "k",
+            "architecture",
+            "image",
+            "clamped",
+            "beta",
+            "steps",
+            "stepSize",
+            "probe",
+            "pretrainEpochs",
+            "probeEpochs",
+            "jointEpochs",
+            "batchSize",
+            "learningRate",
+            "memoryRate",
+            "seed",
+            "threads");
+
+    @Override
+    public CommandSpec transform(CommandSpec spec) {
+      SettingOptions.add(
+          spec,
+          List.of(new SettingOptions.Group("Memory", "", new DeepClustering.Options(1), OTHERS)));
+      return spec;
+    }
   }
 
   private ImageShape shape(Table table) {

@@ -1,6 +1,6 @@
 package engram.cli;
 
-import engram.cli.clustering.Words;
+import engram.cli.clustering.OptionWords;
 import engram.nd4j.NoBackendException;
 import engram.table.DataException;
 import java.io.PrintWriter;
@@ -83,7 +83,7 @@ final class Failure {
     } catch (IllegalArgumentException e) {
       String[] nameAndRest = e.getMessage().split(" ", 2);
       String dashes = nameAndRest[0].length() == 1 ? "-" : "--";
-      String message = dashes + Words.kebab(nameAndRest[0]) + " " + nameAndRest[1];
+      String message = dashes + OptionWords.kebab(nameAndRest[0]) + " " + nameAndRest[1];
       throw new ParameterException(line, message, e);
     }
   }

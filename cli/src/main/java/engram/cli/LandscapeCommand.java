@@ -3,12 +3,14 @@ package engram.cli;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import engram.cli.clustering.Words;
+import engram.cli.clustering.OptionWords;
+import engram.cli.clustering.PartProgress;
 import engram.cli.report.EnergyPicture;
-import engram.cli.report.Minima;
-import engram.cli.report.Plane;
+import engram.cli.report.PlanarData;
 import engram.density.Bandwidth;
+import engram.energy.Energies;
 import engram.energy.Kernel;
+import engram.landscape.Minima;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -73,7 +75,7 @@ final class LandscapeCommand implements Callable<Integer> {
     @Option(
         names = "--beta",
         paramLabel = "auto|NUMBER",
-        converter = TrainingArguments.Beta.class,
+        converter = SettingOptions.Beta.class,
         description =
             "Inverse temperature; auto (default): under a Gaussian kernel each row is likeliest"
                 + " from the others, other kernels smooth as much.")
@@ -106,15 +108,19 @@ final class LandscapeCommand implements Callable<Integer> {
     checkOutputs();
     EnergyPicture picture;
     try (ProgressLine progress = ProgressLine.start(spec.commandLine().getErr(), "landscape", 1)) {
-      Plane plane =
-          Plane.of(
+      PlanarData plane =
+          PlanarData.of(
               new DataArgument(data, reading).load(progress.part("reading", READING)),
               raw,
               run.seed());
       double beta = given > 0 ? given : plane.beta(kernel, threads);
+      PartProgress share = progress.part("minima", MINIMA);
       List<Minima.Minimum> minima =
           Minima.of(
-              plane.points(), kernel, beta, run.seed(), threads, progress.part("minima", MINIMA));
+              Energies.kernel(kernel, beta).over(plane.points()),
+              run.seed(),
+              threads,
+              done -> share.done(done, 1000));
       picture = new EnergyPicture(plane, kernel, beta, minima);
       picture.write(out, threads, progress.part("drawing", 1 - READING - MINIMA));
     }
@@ -177,7 +183,7 @@ final class LandscapeCommand implements Callable<Integer> {
     JsonObject json = new JsonObject();
     json.addProperty("data", picture.plane().name());
     json.addProperty("rows", picture.plane().rows());
-    json.addProperty("kernel", Words.of(picture.kernel()));
+    json.addProperty("kernel", OptionWords.of(picture.kernel()));
     json.addProperty("beta", picture.beta());
     json.addProperty("bandwidth", Bandwidth.ofBeta(picture.beta()));
     JsonArray minima = new JsonArray();

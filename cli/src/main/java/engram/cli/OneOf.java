@@ -1,16 +1,12 @@
 package engram.cli;
 
-import engram.cli.clustering.Words;
-import engram.cluster.DeadMemories;
-import engram.cluster.Fill;
-import engram.cluster.Rule;
+import engram.cli.clustering.OptionWords;
 import engram.cluster.Start;
 import engram.energy.Kernel;
-import engram.hamux.Hopfield;
-import engram.hamux.Mask;
-import engram.predict.MemoryForm;
-import engram.predict.MetricForm;
+import engram.transformer.Hopfield;
+import engram.transformer.Mask;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import picocli.CommandLine.ITypeConverter;
@@ -28,7 +24,7 @@ abstract class OneOf<E extends Enum<E>> implements ITypeConverter<E>, Iterable<S
   @Override
   public E convert(String value) {
     for (E constant : constants) {
-      if (Words.of(constant).equals(value)) {
+      if (OptionWords.of(constant).equals(value)) {
         return constant;
       }
     }
@@ -38,13 +34,27 @@ abstract class OneOf<E extends Enum<E>> implements ITypeConverter<E>, Iterable<S
 
   private List<String> words() {
     List<String> words = new ArrayList<>();
-    constants.forEach(constant -> words.add(Words.of(constant)));
+    constants.forEach(constant -> words.add(OptionWords.of(constant)));
     return words;
   }
 
   @Override
   public Iterator<String> iterator() {
     return words().iterator();
+  }
+
+  /**
+   * Returns the constants of a setting's type that a command offers: those of an enum but for what
+   * needs values that only programs give, and of kernels those that basins descend by.
+   */
+  static List<Object> offered(Class<?> type) {
+    if (type == Kernel.class) {
+      return List.of(
+          Kernel.GAUSSIAN, Kernel.EPANECHNIKOV, Kernel.COSINE, Kernel.QUARTIC, Kernel.TRIWEIGHT);
+    }
+    return Arrays.stream((Object[]) type.getEnumConstants())
+        .filter(each -> each != Start.GIVEN)
+        .toList();
   }
 
   /** The algorithms of this version. */
@@ -68,20 +78,6 @@ abstract class OneOf<E extends Enum<E>> implements ITypeConverter<E>, Iterable<S
     }
   }
 
-  /** What is learned of a metric. */
-  static final class Metrics extends OneOf<MetricForm> {
-    Metrics() {
-      super(List.of(MetricForm.values()));
-    }
-  }
-
-  /** What the memories of a prediction are. */
-  static final class Forms extends OneOf<MemoryForm> {
-    Forms() {
-      super(List.of(MemoryForm.values()));
-    }
-  }
-
   /** Which patches of an image are hidden. */
   static final class Masks extends OneOf<Mask> {
     Masks() {
@@ -100,47 +96,6 @@ abstract class OneOf<E extends Enum<E>> implements ITypeConverter<E>, Iterable<S
   static final class Kernels extends OneOf<Kernel> {
     Kernels() {
       super(List.of(Kernel.values()));
-    }
-  }
-
-  /** The kernels that basins descend by. */
-  static final class BasinKernels extends OneOf<Kernel> {
-    BasinKernels() {
-      super(
-          List.of(
-              Kernel.GAUSSIAN,
-              Kernel.EPANECHNIKOV,
-              Kernel.COSINE,
-              Kernel.QUARTIC,
-              Kernel.TRIWEIGHT));
-    }
-  }
-
-  /** Where memories start, but for those given by a program. */
-  static final class Starts extends OneOf<Start> {
-    Starts() {
-      super(List.of(Start.KMEANS_PLUS_PLUS, Start.KMEANS, Start.ROWS, Start.GAUSSIAN));
-    }
-  }
-
-  /** What hidden entries start at. */
-  static final class Fills extends OneOf<Fill> {
-    Fills() {
-      super(List.of(Fill.values()));
-    }
-  }
-
-  /** How a restart is chosen. */
-  static final class Rules extends OneOf<Rule> {
-    Rules() {
-      super(List.of(Rule.values()));
-    }
-  }
-
-  /** What happens to dead memories. */
-  static final class DeadMemoryPolicies extends OneOf<DeadMemories> {
-    DeadMemoryPolicies() {
-      super(List.of(DeadMemories.values()));
     }
   }
 }

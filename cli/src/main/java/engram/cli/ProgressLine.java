@@ -1,6 +1,6 @@
 package engram.cli;
 
-import engram.cli.clustering.Share;
+import engram.cli.clustering.PartProgress;
 import java.io.PrintWriter;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -62,11 +62,11 @@ final class ProgressLine implements AutoCloseable {
    * @param partWeight its weight
    * @return to be told how far the part has come
    */
-  Share part(String note, double partWeight) {
+  PartProgress part(String note, double partWeight) {
     before += weight;
     weight = partWeight;
     if (bar == null) {
-      return Share.NONE;
+      return PartProgress.NONE;
     }
     bar.setExtraMessage(note);
     bar.stepTo(Math.round(PARTS * before / total));

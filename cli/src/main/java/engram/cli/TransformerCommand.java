@@ -1,8 +1,8 @@
 package engram.cli;
 
 import com.google.gson.GsonBuilder;
+import engram.cli.clustering.PartProgress;
 import engram.cli.clustering.Seconds;
-import engram.cli.clustering.Share;
 import engram.cli.images.CompletionStrip;
 import engram.cli.images.Descents;
 import engram.cli.images.ImageResult;
@@ -10,12 +10,12 @@ import engram.cli.images.ImageSet;
 import engram.cli.report.DescentPicture;
 import engram.cli.report.ImageStrip;
 import engram.datasets.IdxReader;
-import engram.hamux.ImageCompletion;
-import engram.hamux.ImageScore;
-import engram.hamux.Mask;
-import engram.hamux.Patches;
 import engram.table.DataException;
 import engram.table.Table;
+import engram.transformer.ImageCompletion;
+import engram.transformer.ImageScore;
+import engram.transformer.Mask;
+import engram.transformer.Patches;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -75,7 +75,7 @@ final class TransformerCommand implements Callable<Integer> {
   @Option(
       names = "--test",
       paramLabel = "SHARE",
-      description = "Share of the images kept apart, 1000 at most (default 0.2).")
+      description = "PartProgress of the images kept apart, 1000 at most (default 0.2).")
   private double test = 0.2;
 
   @Option(
@@ -165,7 +165,7 @@ final class TransformerCommand implements Callable<Integer> {
     // The seed of its training gives a saved model the images that it did not see.
     long seed = saved == null ? run.seed() : run.seed(saved.options().seed());
     ImageSet images = ImageSet.of(load(progress.part("reading", READING)), rows, test, seed);
-    Share share = progress.part("training", 1 - READING - SCORING);
+    PartProgress share = progress.part("training", 1 - READING - SCORING);
     Seconds seconds = new Seconds();
     ImageCompletion found = saved == null ? fit(images, seed, share) : fitting(saved, images);
     Double passed = saved == null ? seconds.passed() : null;
@@ -181,7 +181,7 @@ final class TransformerCommand implements Callable<Integer> {
         watched() == 0 ? null : Descents.energies(images, found, hidden, seed, watched()));
   }
 
-  private ImageCompletion fit(ImageSet images, long seed, Share share) {
+  private ImageCompletion fit(ImageSet images, long seed, PartProgress share) {
     return ImageCompletion.fit(
         images.train(),
         block.options(images.side(), trainedMask(), seed, run.threads()),
@@ -267,7 +267,7 @@ final class TransformerCommand implements Callable<Integer> {
     }
   }
 
-  private Table load(Share share) {
+  private Table load(PartProgress share) {
     return Files.isDirectory(Path.of(data))
         ? IdxReader.readFolder(Path.of(data))
         : new DataArgument(data, reading).load(share);

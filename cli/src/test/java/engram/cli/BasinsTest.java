@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import engram.cluster.BasinModel;
+import engram.basin.BasinModel;
 import engram.math.RandomStream;
 import java.io.IOException;
 import java.nio.file.Files;

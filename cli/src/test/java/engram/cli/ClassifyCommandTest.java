@@ -204,7 +204,7 @@ class ClassifyCommandTest {
       value = {
         "size,colour,kind\\n1,green,small\\n | row 0 (counted from 0), column 'colour' has the unknown level 'green'; known are blue, red",
         "size,colour,kind\\n1,red,huge\\n    | column 'kind' has the unknown level 'huge'",
-        "colour,kind\\nred,small\\n          | there is no column 'size', which was learnt from",
+        "colour,kind\\nred,small\\n          | there is no column 'size', which was learned from",
         "size,colour\\nx,red\\ny,red\\nx,red\\n | column 'size': 'x' is not a finite number",
       })
   void aTestFileThatDoesNotFitGetsOneLine(String content, String message) throws IOException {

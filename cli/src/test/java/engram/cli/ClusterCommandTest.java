@@ -8,6 +8,8 @@ import engram.cluster.Clam;
 import engram.cluster.ClamModel;
 import engram.cluster.SoftKMeansModel;
 import engram.datasets.Datasets;
+import engram.energy.Separation;
+import engram.energy.Separations;
 import engram.model.ModelFile;
 import engram.table.Encoder;
 import engram.table.Table;
@@ -117,7 +119,7 @@ class ClusterCommandTest {
             .withBeta(0.5)
             .withSteps(2, 0.25)
             .withMaskFraction(0.3)
-            .withFill(engram.cluster.Fill.ZERO)
+            .withFill(engram.cluster.FillValue.ZERO)
             .withEpochs(6)
             .withBatchSize(32)
             .withLearningRate(0.07)
@@ -125,11 +127,28 @@ class ClusterCommandTest {
             .withInit(engram.cluster.Start.ROWS)
             .withDeadMemories(engram.cluster.DeadMemories.KEEP)
             .withRestarts(2)
-            .withRule(engram.cluster.Rule.LOSS)
+            .withRule(engram.cluster.RestartRule.LOSS)
             .withSeed(9)
             .withThreads(2);
     ClamModel read = ClamModel.fromJson(ModelFile.read(model).getAsJsonObject("model"));
     assertThat(read.options()).isEqualTo(expected);
+  }
+
+  @Test
+  void everySeparationGivesTheLabelsOfTheCore() throws IOException {
+    Table table = Datasets.load("iris");
+    double[][] x = Encoder.fit(table).encode(table);
+    Path assign = folder.resolve("separated.csv");
+    for (Separation separation : Separations.all()) {
+      Run run =
+          Run.of("cluster", "iris", "-k", 3, "--separation", separation.word(), "--assign", assign);
+      assertThat(run.err()).isEmpty();
+      int[] expected = Clam.fit(x, new Clam.Options(3).withSeparation(separation)).predict(x);
+      List<String> lines = Files.readAllLines(assign);
+      for (int i = 0; i < expected.length; i++) {
+        assertThat(lines.get(1 + i)).as(separation.word()).isEqualTo(i + "," + expected[i]);
+      }
+    }
   }
 
   @Test

@@ -2,7 +2,7 @@ package engram.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import engram.cli.clustering.Share;
+import engram.cli.clustering.PartProgress;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.AfterEach;
@@ -20,7 +20,7 @@ class ProgressLineTest {
     StringWriter err = new StringWriter();
     try (ProgressLine line = ProgressLine.start(new PrintWriter(err), "work", 4)) {
       line.part("first", 3).done(3, 3);
-      Share second = line.part("second", 1);
+      PartProgress second = line.part("second", 1);
       second.done(1, 2);
       second.done(5, -1);
     }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import engram.hamux.ImageCompletion;
+import engram.transformer.ImageCompletion;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;

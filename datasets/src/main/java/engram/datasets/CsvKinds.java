@@ -29,7 +29,9 @@ final class CsvKinds {
       CsvColumn column = pass.columns().get(c);
       if (column.known() == 0) {
         throw new DataException(
-            "column '" + column.name() + "': all cells are missing, nothing can be learnt from it");
+            "column '"
+                + column.name()
+                + "': all cells are missing, nothing can be learned from it");
       }
       column.checkMixture(cells(pass.rows(), c));
       if (column.mustBeReadAgain()) {

@@ -34,7 +34,7 @@ import java.util.Set;
 public final class CsvReader {
   private CsvReader() {}
 
-  /** Hears how far the reading of a file has come. */
+  /** told how far the reading has come. */
   @FunctionalInterface
   public interface Progress {
     /**
@@ -54,7 +54,7 @@ public final class CsvReader {
    * @param nominal names of columns to read as nominal whatever their cells look like
    * @param numeric names of columns to read as numbers, so that any other cell is an error
    * @param missing texts that mean a missing cell, besides the empty one
-   * @param progress hears how far the reading has come
+   * @param progress told how far the reading has come
    */
   public record Options(
       String target,
@@ -137,7 +137,7 @@ public final class CsvReader {
     /**
      * With a listener.
      *
-     * @param listener hears how far the reading has come
+     * @param listener told how far the reading has come
      * @return changed options
      */
     public Options withProgress(Progress listener) {

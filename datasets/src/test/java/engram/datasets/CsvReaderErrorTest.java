@@ -77,7 +77,7 @@ class CsvReaderErrorTest {
   @Test
   void columnWithoutAnyCell() {
     assertThat(errorOf("a,b,c\n1,,2\n2,?,3\n"))
-        .isEqualTo("column 'b': all cells are missing, nothing can be learnt from it");
+        .isEqualTo("column 'b': all cells are missing, nothing can be learned from it");
   }
 
   private static final String NO_NUMBER =

@@ -7,7 +7,7 @@ import engram.cluster.Clam;
 import engram.cluster.ClamModel;
 import engram.descent.Descent;
 import engram.energy.Energies;
-import engram.energy.Energy;
+import engram.energy.Landscape;
 import engram.measure.AdjustedRandIndex;
 import engram.predict.MemoryClassifier;
 import engram.table.Encoder;
@@ -49,11 +49,10 @@ class ReadmeSnippetsTest {
 
   @Test
   void completesAPatternByClampedDescent() {
-    Energy energy = Energies.logSumExp(4.0);
-    Descent descent = new Descent(energy, 10, 0.5);
+    Landscape landscape = Energies.logSumExp(4.0).over(new double[][] {{1, 1}, {-1, -1}});
+    Descent descent = new Descent(10, 0.5);
     boolean[] free = {false, true};
-    Descent.Trace trace =
-        descent.run(new double[] {0.9, 0}, free, new double[][] {{1, 1}, {-1, -1}});
+    Descent.Trace trace = descent.run(landscape, new double[] {0.9, 0}, free);
 
     assertThat(trace.state()[0]).isEqualTo(0.9);
     assertThat(trace.state()[1]).isBetween(0.9, 1.0);

@@ -1,12 +1,12 @@
 package engram.smile;
 
-import engram.cluster.BasinModel;
+import engram.basin.BasinModel;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
 
 /**
  * Clusters as the basins of a kernel-density energy, for users of Smile: {@link
- * engram.cluster.BasinClustering} with Smile's calls. The number of clusters is found, not given;
+ * engram.basin.BasinClustering} with Smile's calls. The number of clusters is found, not given;
  * rows in no cluster have the label {@link smile.clustering.Clustering#OUTLIER}.
  *
  * <p>Columns should have comparable spread. Missing cells are refused: {@link MemoryImputer} fills
@@ -29,7 +29,7 @@ public final class BasinClustering {
   }
 
   /**
-   * Clusters rows. The same data and options give what {@link engram.cluster.BasinClustering#fit}
+   * Clusters rows. The same data and options give what {@link engram.basin.BasinClustering#fit}
    * gives, to the bit.
    *
    * @param data n rows of D finite values, not modified
@@ -37,24 +37,24 @@ public final class BasinClustering {
    * @throws java.util.concurrent.CancellationException if the thread is interrupted
    */
   public static BasinPartition fit(double[][] data, Options options) {
-    BasinModel model = engram.cluster.BasinClustering.fit(data, options.core());
+    BasinModel model = engram.basin.BasinClustering.fit(data, options.core());
     return BasinPartition.of(model, data);
   }
 
   /**
    * What a fit does.
    *
-   * @param core the options of {@link engram.cluster.BasinClustering}
+   * @param core the options of {@link engram.basin.BasinClustering}
    */
-  public record Options(engram.cluster.BasinClustering.Options core) {
+  public record Options(engram.basin.BasinClustering.Options core) {
 
     /** The defaults. */
     public Options() {
-      this(engram.cluster.BasinClustering.Options.DEFAULT);
+      this(engram.basin.BasinClustering.Options.DEFAULT);
     }
 
     /** Returns these options with a change: {@code with(o -> o.withBandwidth(0.8))}. */
-    public Options with(UnaryOperator<engram.cluster.BasinClustering.Options> change) {
+    public Options with(UnaryOperator<engram.basin.BasinClustering.Options> change) {
       return new Options(change.apply(core));
     }
 
@@ -70,7 +70,7 @@ public final class BasinClustering {
      *     value not allowed
      */
     public static Options of(Properties properties) {
-      return new Options(KEYS.read(properties, engram.cluster.BasinClustering.Options.DEFAULT));
+      return new Options(KEYS.read(properties, engram.basin.BasinClustering.Options.DEFAULT));
     }
   }
 }

@@ -1,6 +1,6 @@
 package engram.smile;
 
-import engram.cluster.BasinModel;
+import engram.basin.BasinModel;
 import java.io.Serial;
 import java.util.Arrays;
 import smile.clustering.Clustering;

@@ -1,6 +1,6 @@
 package engram.smile;
 
-import engram.cluster.Progress;
+import engram.model.Progress;
 import smile.util.AlgoStatus;
 import smile.util.IterativeAlgorithmController;
 

@@ -1,6 +1,7 @@
 package engram.smile;
 
-import engram.predict.MemoryRetrieval;
+import engram.energy.Separations;
+import engram.recall.MemoryRetrieval;
 import engram.table.Table;
 import java.io.Serial;
 import java.util.Properties;
@@ -113,7 +114,10 @@ public final class MemoryDenoiser implements Transform {
         throw new IllegalArgumentException("deviation is " + deviation + ", allowed: above 0");
       }
       double beta = 1 / (deviation * deviation);
-      return with(o -> new MemoryRetrieval.Options(beta, 1, 1, o.maxMemories(), o.threads()));
+      return with(
+          o ->
+              new MemoryRetrieval.Options(
+                  beta, 1, 1, o.maxMemories(), o.threads(), Separations.SOFTMAX));
     }
 
     /** Returns the options as properties {@code smile.engram_memory_denoiser.beta} and so on. */

@@ -1,7 +1,7 @@
 package engram.smile;
 
-import engram.predict.MemoryCompletion;
-import engram.predict.MemoryCompletionTable;
+import engram.completion.MemoryCompletion;
+import engram.completion.MemoryCompletionTable;
 import engram.table.Table;
 import java.io.Serial;
 import java.util.Properties;

@@ -70,7 +70,7 @@ public final class SoftKMeans {
       this(new engram.cluster.SoftKMeans.Options(k), null);
     }
 
-    /** Returns these options with a change: {@code with(o -> o.withGamma(10).withSeed(7))}. */
+    /** Returns these options with a change: {@code with(o -> o.withBeta(20).withSeed(7))}. */
     public Options with(UnaryOperator<engram.cluster.SoftKMeans.Options> change) {
       return new Options(change.apply(core), controller);
     }

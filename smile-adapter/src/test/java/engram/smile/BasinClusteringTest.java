@@ -40,11 +40,9 @@ class BasinClusteringTest extends ClustererConformance {
 
   @Override
   int[] core(double[][] x, Properties properties) {
-    return engram.cluster.BasinClustering.fit(
+    return engram.basin.BasinClustering.fit(
             x,
-            engram.cluster.BasinClustering.Options.DEFAULT
-                .withBandwidth(1.25)
-                .withMinClusterSize(5))
+            engram.basin.BasinClustering.Options.DEFAULT.withBandwidth(1.25).withMinClusterSize(5))
         .labels();
   }
 

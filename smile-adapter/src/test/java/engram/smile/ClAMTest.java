@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import engram.cluster.Clam;
 import engram.cluster.ClamModel;
 import engram.cluster.Start;
+import engram.energy.Separation;
+import engram.energy.Separations;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import smile.math.MathEx;
@@ -56,22 +58,36 @@ class ClAMTest extends ClustererConformance {
             .withBeta(12.5)
             .withSteps(4, 0.25)
             .withMaskFraction(0.125)
-            .withFill(engram.cluster.Fill.ZERO)
+            .withFill(engram.cluster.FillValue.ZERO)
             .withMemories(new double[][] {{1, 2}, {0.1, -4e-300}, {5, 6}})
             .withEpochs(3)
             .withBatchSize(32)
             .withLearningRate(0.07)
             .withEarlyStopping(0.01, 2)
             .withRestarts(4)
-            .withRule(engram.cluster.Rule.LOSS)
+            .withRule(engram.cluster.RestartRule.LOSS)
             .withDeadMemories(engram.cluster.DeadMemories.KEEP)
             .withSeed(1L << 40)
-            .withThreads(2);
+            .withThreads(2)
+            .withSeparation(Separation.of("entmax:1.25"));
     Properties written = new ClAM.Options(all, null).toProperties();
-    assertThat(written).containsEntry(prefix() + "step_size", "0.25").hasSize(18);
+    assertThat(written).containsEntry(prefix() + "step_size", "0.25").hasSize(19);
     ClAM.Options read = ClAM.Options.of(written);
     assertThat(read.toProperties()).isEqualTo(written);
     assertThat(read.core()).usingRecursiveComparison().isEqualTo(all);
+  }
+
+  @Test
+  void everySeparationGivesTheLabelsOfTheCore() {
+    double[][] x = Data.X;
+    for (Separation separation : Separations.all()) {
+      Properties properties = new Properties();
+      properties.setProperty(prefix() + "k", "3");
+      properties.setProperty(prefix() + "separation", separation.word());
+      assertThat(ClAM.fit(x, ClAM.Options.of(properties)).group())
+          .as(separation.word())
+          .isEqualTo(Clam.fit(x, new Clam.Options(3).withSeparation(separation)).predict(x));
+    }
   }
 
   @Test

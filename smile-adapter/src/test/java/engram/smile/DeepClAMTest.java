@@ -109,7 +109,7 @@ class DeepClAMTest extends ClustererConformance {
         .containsEntry(prefix() + "image", "4x5x3")
         .containsEntry(prefix() + "architecture", "4x5x3-conv5x32-conv5x64-7")
         .containsEntry(prefix() + "probe", "0.3,0.05,0.1,0.125,0.6")
-        .hasSize(16);
+        .hasSize(17);
     DeepClAM.Options read = DeepClAM.Options.of(written);
     assertThat(read.core()).isEqualTo(all);
     assertThat(read.toProperties()).isEqualTo(written);

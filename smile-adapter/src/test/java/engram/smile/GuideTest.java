@@ -19,7 +19,7 @@ import smile.feature.transform.Standardizer;
 import smile.math.MathEx;
 import smile.validation.CrossValidation;
 
-/** The snippets of docs/smile.md and of the README's part on Smile, compiled and run. */
+/** The snippets of docs/guides/smile.md and of the README's part on Smile, compiled and run. */
 class GuideTest {
 
   private static final DataFrame FRAME = Frames.frame(Data.IRIS);
@@ -88,7 +88,7 @@ class GuideTest {
     String here = packed(Files.readString(Path.of("src/test/java/engram/smile/GuideTest.java")));
     String readme = Files.readString(Path.of("../README.md"));
     String guide =
-        Files.readString(Path.of("../docs/smile.md"))
+        Files.readString(Path.of("../docs/guides/smile.md"))
             + readme.substring(readme.indexOf("## In Smile"), readme.indexOf("## In Weka"));
     List<String> code =
         Arrays.stream(guide.split("```java\n"))

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import engram.completion.MemoryCompletion;
+import engram.completion.MemoryCompletionTable;
 import engram.datasets.Datasets;
+import engram.energy.Separations;
 import engram.math.RandomStream;
-import engram.predict.MemoryCompletion;
-import engram.predict.MemoryCompletionTable;
-import engram.predict.MemoryRetrieval;
 import engram.predict.MetricForm;
+import engram.recall.MemoryRetrieval;
 import engram.table.Table;
 import java.util.Arrays;
 import java.util.Properties;
@@ -183,7 +184,10 @@ class TransformTest {
     assertThat(denoiser.apply(row).getInt(0, 0)).isEqualTo(7);
     MemoryDenoiser half =
         MemoryDenoiser.fit(
-            frame, new MemoryDenoiser.Options(new MemoryRetrieval.Options(1, 1, 0.5, 10, 1)), "x");
+            frame,
+            new MemoryDenoiser.Options(
+                new MemoryRetrieval.Options(1, 1, 0.5, 10, 1, Separations.SOFTMAX)),
+            "x");
     assertThat(half.apply(row).getDouble(0, 1))
         .isCloseTo((0.3 + Math.tanh(0.3)) / 2, within(1e-12));
   }
@@ -213,7 +217,8 @@ class TransformTest {
   @Test
   void optionsSurviveProperties() {
     MemoryDenoiser.Options options =
-        new MemoryDenoiser.Options(new MemoryRetrieval.Options(0.3, 4, 0.25, 77, 2));
+        new MemoryDenoiser.Options(
+            new MemoryRetrieval.Options(0.3, 4, 0.25, 77, 2, Separations.SOFTMAX));
     assertThat(MemoryDenoiser.Options.of(options.toProperties())).isEqualTo(options);
     assertThat(MemoryImputer.Options.of(new MemoryImputer.Options().toProperties()))
         .isEqualTo(new MemoryImputer.Options());

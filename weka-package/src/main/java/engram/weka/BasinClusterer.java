@@ -1,7 +1,7 @@
 package engram.weka;
 
-import engram.cluster.BasinClustering;
-import engram.cluster.Strays;
+import engram.basin.BasinClustering;
+import engram.basin.StrayRows;
 import engram.energy.Kernel;
 import weka.clusterers.AbstractDensityBasedClusterer;
 import weka.core.OptionMetadata;
@@ -20,7 +20,7 @@ public abstract class BasinClusterer extends AbstractDensityBasedClusterer {
   private double prominence = DEFAULT.prominence();
   private int minClusterSize = DEFAULT.minClusterSize();
   private double noiseDensity = DEFAULT.noiseDensity();
-  private Strays strays = DEFAULT.strays();
+  private StrayRows strays = DEFAULT.strays();
   private int exactRows = DEFAULT.exactRows();
   private int numExecutionSlots = DEFAULT.threads();
 
@@ -146,12 +146,12 @@ public abstract class BasinClusterer extends AbstractDensityBasedClusterer {
       commandLineParamSynopsis = "-strays <word>",
       category = "Clusters",
       displayOrder = 6)
-  public Strays getStrays() {
+  public StrayRows getStrays() {
     return strays;
   }
 
   /** Sets what becomes of instances in no cluster. */
-  public void setStrays(Strays value) {
+  public void setStrays(StrayRows value) {
     strays = value;
   }
 
@@ -211,7 +211,7 @@ public abstract class BasinClusterer extends AbstractDensityBasedClusterer {
 
   /** Returns the number of threads. */
   @OptionMetadata(
-      displayName = "threads",
+      displayName = "numExecutionSlots",
       description =
           "Number of execution slots, 0 = one per processor (default); the result does not depend"
               + " on it.",

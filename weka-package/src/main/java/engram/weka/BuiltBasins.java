@@ -1,6 +1,6 @@
 package engram.weka;
 
-import engram.cluster.BasinModel;
+import engram.basin.BasinModel;
 import engram.energy.Kernel;
 import engram.table.ColumnMeans;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package engram.weka;
 
-import engram.cluster.Progress;
+import engram.model.Progress;
 import java.util.Locale;
 
 /** Prints how a training goes: what a scheme shows with -output-debug-info. */

@@ -1,5 +1,7 @@
 package engram.weka;
 
+import engram.energy.Separation;
+import engram.energy.Separations;
 import engram.predict.Learning;
 import engram.predict.MemoryForm;
 import weka.classifiers.RandomizableClassifier;
@@ -9,6 +11,8 @@ import weka.core.OptionMetadata;
 public abstract class LearningClassifier extends RandomizableClassifier {
 
   private static final long serialVersionUID = 1L;
+
+  private String separation = Separations.SOFTMAX.word();
 
   private static final Learning DEFAULT = new Learning();
 
@@ -67,9 +71,31 @@ public abstract class LearningClassifier extends RandomizableClassifier {
     form = value;
   }
 
+  /** Returns how scores become shares. */
+  protected final Separation separation() {
+    return Separation.of(separation);
+  }
+
+  /** Returns the separation. */
+  @OptionMetadata(
+      displayName = "separation",
+      description = Separations.SAYS + " Default: softmax.",
+      commandLineParamName = "separation",
+      commandLineParamSynopsis = "-separation <word>",
+      category = "Energy",
+      displayOrder = 3)
+  public String getSeparation() {
+    return separation;
+  }
+
+  /** Sets the separation. */
+  public void setSeparation(String value) {
+    separation = Separation.of(value).word();
+  }
+
   /** Returns the number of learned memories. */
   @OptionMetadata(
-      displayName = "k",
+      displayName = "numMemories",
       description =
           "LEARNED: number of memories; 0 = automatic (default), the number that predicts instances held out best.",
       commandLineParamName = "K",
@@ -175,7 +201,7 @@ public abstract class LearningClassifier extends RandomizableClassifier {
 
   /** Returns how many instances a gradient step takes. */
   @OptionMetadata(
-      displayName = "batchSize",
+      displayName = "rowsPerStep",
       description = "LEARNED: instances a gradient step; 0 = automatic (default).",
       commandLineParamName = "rows-per-step",
       commandLineParamSynopsis = "-rows-per-step <num>",

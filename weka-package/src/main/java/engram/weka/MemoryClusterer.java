@@ -2,6 +2,8 @@ package engram.weka;
 
 import engram.cluster.MemoryModel;
 import engram.cluster.Training;
+import engram.energy.Separation;
+import engram.energy.Separations;
 import engram.table.ColumnMeans;
 import java.io.IOException;
 import java.io.ObjectInputStream;
@@ -42,6 +44,11 @@ public abstract class MemoryClusterer<M extends MemoryModel> extends TrainedClus
   /** Returns what a picture needs. */
   protected abstract Sketch sketch(M model, String subtitle, double[][] rows, int[] labels);
 
+  /** Returns the energy of a separation, as text. */
+  protected static String energyWord(Separation separation) {
+    return separation.equals(Separations.SOFTMAX) ? "log-sum-exp" : separation.word();
+  }
+
   /** Returns how missing values are treated, in words. */
   protected abstract String missingWords();
 
@@ -52,7 +59,7 @@ public abstract class MemoryClusterer<M extends MemoryModel> extends TrainedClus
     RowCoder coder = RowCoder.fit(data).checkUsable();
     double[][] x = coder.encode(data);
     double[] weights = RowCoder.weights(data);
-    built = Stop.able(() -> built(coder, x, train(x, weights, training())));
+    built = StopButton.able(() -> built(coder, x, train(x, weights, training())));
   }
 
   private BuiltMemories<M> built(RowCoder coder, double[][] x, M model) {
@@ -114,7 +121,7 @@ public abstract class MemoryClusterer<M extends MemoryModel> extends TrainedClus
   @Override
   public double[][] distributionsForInstances(Instances data) throws Exception {
     double[][] x = built().coder().encode(data);
-    return Stop.able(() -> built().model().membership(x));
+    return StopButton.able(() -> built().model().membership(x));
   }
 
   @Override
@@ -192,7 +199,7 @@ public abstract class MemoryClusterer<M extends MemoryModel> extends TrainedClus
   }
 
   /** Returns a listener that prints progress if the debug flag is set. */
-  protected final engram.cluster.Progress progress() {
+  protected final engram.model.Progress progress() {
     return DebugProgress.of(getDebug(), title());
   }
 

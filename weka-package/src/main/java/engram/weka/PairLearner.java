@@ -1,5 +1,6 @@
 package engram.weka;
 
+import engram.energy.Separation;
 import engram.predict.Learning;
 import engram.predict.MemoryClassifier;
 import engram.predict.MemoryForm;
@@ -19,6 +20,7 @@ import weka.core.Instances;
  * @param learning how memories are learned
  * @param seed the seed
  * @param threads threads to use, 0 = one per processor
+ * @param separation from scores to shares
  */
 public record PairLearner(
     MemoryForm form,
@@ -27,7 +29,8 @@ public record PairLearner(
     int k,
     Learning learning,
     long seed,
-    int threads) {
+    int threads,
+    Separation separation) {
 
   /** Returns a copy without the instances that nothing is learned from. */
   public static Instances known(Instances data) {
@@ -82,11 +85,11 @@ public record PairLearner(
   }
 
   private MemoryClassifier.Options classifierOptions() {
-    return new MemoryClassifier.Options(form, metric, k, learning, seed, threads);
+    return new MemoryClassifier.Options(form, metric, k, learning, seed, threads, separation);
   }
 
   private MemoryRegressor.Options regressorOptions() {
-    return new MemoryRegressor.Options(form, metric, trend, k, learning, seed, threads);
+    return new MemoryRegressor.Options(form, metric, trend, k, learning, seed, threads, separation);
   }
 
   private static double[] numbers(Instances data) {

@@ -35,10 +35,10 @@ final class PictureFrame {
     frame.setSize(820, 760);
     frame.setLocationRelativeTo(beside);
     frame.setVisible(true);
-    new SwingWorker<EnergyPicture, Void>() {
+    new SwingWorker<SketchPicture, Void>() {
       @Override
-      protected EnergyPicture doInBackground() {
-        return EnergyPicture.of(sketch);
+      protected SketchPicture doInBackground() {
+        return SketchPicture.of(sketch);
       }
 
       @Override
@@ -59,7 +59,7 @@ final class PictureFrame {
     }.execute();
   }
 
-  private static void fill(JFrame frame, EnergyPicture picture) {
+  private static void fill(JFrame frame, SketchPicture picture) {
     JButton save = new JButton("Save as PNG...");
     save.addActionListener(event -> save(frame, picture));
     JPanel buttons = new JPanel(new FlowLayout(FlowLayout.RIGHT));
@@ -71,7 +71,7 @@ final class PictureFrame {
     frame.repaint();
   }
 
-  private static void save(JFrame frame, EnergyPicture picture) {
+  private static void save(JFrame frame, SketchPicture picture) {
     JFileChooser chooser = new JFileChooser(new File(System.getProperty("user.dir")));
     chooser.setFileFilter(new FileNameExtensionFilter("PNG pictures", "png"));
     chooser.setSelectedFile(new File("landscape.png"));
@@ -103,7 +103,7 @@ final class PictureFrame {
 
     @Override
     public Dimension getPreferredSize() {
-      return new Dimension(EnergyPicture.WIDTH / 2, EnergyPicture.HEIGHT / 2);
+      return new Dimension(SketchPicture.WIDTH / 2, SketchPicture.HEIGHT / 2);
     }
 
     @Override

@@ -1,9 +1,11 @@
 package engram.weka;
 
 import engram.cluster.DeadMemories;
-import engram.cluster.Rule;
+import engram.cluster.RestartRule;
 import engram.cluster.Start;
 import engram.cluster.Training;
+import engram.energy.Separation;
+import engram.energy.Separations;
 import weka.clusterers.NumberOfClustersRequestable;
 import weka.clusterers.RandomizableClusterer;
 import weka.core.OptionMetadata;
@@ -15,6 +17,7 @@ public abstract class TrainedClusterer extends RandomizableClusterer
   private static final long serialVersionUID = 1L;
 
   private int numClusters = 2;
+  private String separation = Separations.SOFTMAX.word();
   private Init init = Init.KMEANS_PLUS_PLUS;
   private int epochs = Training.DEFAULT.epochs();
   private int rowsPerStep = Training.DEFAULT.batchSize();
@@ -22,9 +25,14 @@ public abstract class TrainedClusterer extends RandomizableClusterer
   private double tolerance = Training.DEFAULT.tolerance();
   private int patience = Training.DEFAULT.patience();
   private int restarts = Training.DEFAULT.restarts();
-  private Rule rule = Training.DEFAULT.rule();
+  private RestartRule rule = Training.DEFAULT.rule();
   private DeadMemories deadMemories = Training.DEFAULT.deadMemories();
   private int numExecutionSlots = Training.DEFAULT.threads();
+
+  /** Returns how scores become weights. */
+  protected final Separation separation() {
+    return Separation.of(separation);
+  }
 
   /** Returns what the options say of the training. */
   protected final Training training() {
@@ -51,7 +59,7 @@ public abstract class TrainedClusterer extends RandomizableClusterer
 
   /** Returns the number of clusters. */
   @OptionMetadata(
-      displayName = "k",
+      displayName = "numClusters",
       description = "Number of clusters, 1 or more (default 2).",
       commandLineParamName = "N",
       commandLineParamSynopsis = "-N <num>",
@@ -63,6 +71,23 @@ public abstract class TrainedClusterer extends RandomizableClusterer
   @Override
   public void setNumClusters(int value) {
     numClusters = value;
+  }
+
+  /** Returns the separation. */
+  @OptionMetadata(
+      displayName = "separation",
+      description = Separations.SAYS + " Default: softmax.",
+      commandLineParamName = "separation",
+      commandLineParamSynopsis = "-separation <word>",
+      category = "Energy",
+      displayOrder = 8)
+  public String getSeparation() {
+    return separation;
+  }
+
+  /** Sets the separation. */
+  public void setSeparation(String value) {
+    separation = Separation.of(value).word();
   }
 
   /** Returns where memories start. */
@@ -102,7 +127,7 @@ public abstract class TrainedClusterer extends RandomizableClusterer
 
   /** Returns how many instances a gradient step takes. */
   @OptionMetadata(
-      displayName = "batchSize",
+      displayName = "rowsPerStep",
       description = "Instances a gradient step; 0 = automatic (default).",
       commandLineParamName = "rows-per-step",
       commandLineParamSynopsis = "-rows-per-step <num>",
@@ -198,12 +223,12 @@ public abstract class TrainedClusterer extends RandomizableClusterer
       commandLineParamSynopsis = "-rule <word>",
       category = "Training",
       displayOrder = 27)
-  public Rule getRule() {
+  public RestartRule getRule() {
     return rule;
   }
 
   /** Sets how one of the trainings is chosen. */
-  public void setRule(Rule value) {
+  public void setRule(RestartRule value) {
     rule = value;
   }
 
@@ -228,7 +253,7 @@ public abstract class TrainedClusterer extends RandomizableClusterer
 
   /** Returns the number of threads. */
   @OptionMetadata(
-      displayName = "threads",
+      displayName = "numExecutionSlots",
       description =
           "Number of execution slots, 0 = one per processor (default); the result does not depend"
               + " on it.",

@@ -2,7 +2,7 @@ package weka.clusterers;
 
 import engram.cluster.Clam;
 import engram.cluster.ClamModel;
-import engram.cluster.Fill;
+import engram.cluster.FillValue;
 import engram.cluster.Training;
 import engram.energy.Energies;
 import engram.weka.Citation;
@@ -23,7 +23,7 @@ public class ClAM extends MemoryClusterer<ClamModel> {
   private int steps = DEFAULT.steps();
   private double stepSize = DEFAULT.stepSize();
   private double maskFraction = DEFAULT.maskFraction();
-  private Fill fill = DEFAULT.fill();
+  private FillValue fill = DEFAULT.fill();
 
   /** Returns what the Explorer shows of this clusterer. */
   public String globalInfo() {
@@ -51,7 +51,8 @@ public class ClAM extends MemoryClusterer<ClamModel> {
   @Override
   protected ClamModel train(double[][] x, double[] weights, Training training) {
     Clam.Options options =
-        new Clam.Options(getNumClusters(), beta, steps, stepSize, maskFraction, fill, training);
+        new Clam.Options(
+            getNumClusters(), beta, steps, stepSize, maskFraction, fill, training, separation());
     return Clam.fit(x, weights, options, progress());
   }
 
@@ -59,8 +60,9 @@ public class ClAM extends MemoryClusterer<ClamModel> {
   protected String details(ClamModel model) {
     return String.format(
         Locale.ROOT,
-        "Energy: log-sum-exp, beta = %.6g (%s)\nDescent: %d steps of size %.3g\n"
+        "Energy: %s, beta = %.6g (%s)\nDescent: %d steps of size %.3g\n"
             + "Training: masked, %.3g of the values hidden\n",
+        energyWord(model.options().separation()),
         model.beta(),
         model.options().beta() == 0 ? "chosen from the data" : "given",
         model.options().steps(),
@@ -76,7 +78,7 @@ public class ClAM extends MemoryClusterer<ClamModel> {
         rows,
         labels,
         model.memories(),
-        Energies.logSumExp(model.beta()),
+        Energies.euclidean(model.options().separation(), model.beta()),
         model.options().steps(),
         model.options().stepSize());
   }
@@ -84,7 +86,7 @@ public class ClAM extends MemoryClusterer<ClamModel> {
   @Override
   protected String missingWords() {
     return "descend with the known ones clamped, from "
-        + (fill == Fill.MEAN ? "the mean of their column" : "0");
+        + (fill == FillValue.MEAN ? "the mean of their column" : "0");
   }
 
   /** Returns the inverse temperature. */
@@ -167,12 +169,12 @@ public class ClAM extends MemoryClusterer<ClamModel> {
       commandLineParamSynopsis = "-fill <word>",
       category = "Training",
       displayOrder = 6)
-  public Fill getFill() {
+  public FillValue getFill() {
     return fill;
   }
 
   /** Sets what hidden and missing values start at. */
-  public void setFill(Fill value) {
+  public void setFill(FillValue value) {
     fill = value;
   }
 

@@ -1,7 +1,7 @@
 package weka.clusterers;
 
-import engram.cluster.BasinClustering;
-import engram.cluster.BasinModel;
+import engram.basin.BasinClustering;
+import engram.basin.BasinModel;
 import engram.density.Bandwidth;
 import engram.energy.Energies;
 import engram.energy.Kernel;
@@ -14,7 +14,7 @@ import engram.weka.ModelVersion;
 import engram.weka.RowCoder;
 import engram.weka.Sketch;
 import engram.weka.Sketched;
-import engram.weka.Stop;
+import engram.weka.StopButton;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
@@ -84,7 +84,8 @@ public class EnergyBasins extends BasinClusterer
     if (getDebug()) {
       System.err.println("EnergyBasins: descending from " + x.length + " instances");
     }
-    BasinModel model = Stop.able(() -> BasinClustering.fit(whole, RowCoder.weights(data), options));
+    BasinModel model =
+        StopButton.able(() -> BasinClustering.fit(whole, RowCoder.weights(data), options));
     if (getDebug()) {
       System.err.println("EnergyBasins: " + model.k() + " clusters, " + model.noise() + " noise");
     }

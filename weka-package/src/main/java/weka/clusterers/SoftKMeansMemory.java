@@ -16,12 +16,12 @@ public class SoftKMeansMemory extends MemoryClusterer<SoftKMeansModel> {
 
   private static final long serialVersionUID = 1L;
 
-  private double gamma;
+  private double beta;
 
   /** Returns what the Explorer shows of this clusterer. */
   public String globalInfo() {
     return "Soft k-means: memories that minimise the squared distances to all memories, weighted by"
-        + " softmax(-gamma distance^2), by gradient; a smooth form of k-means. An instance belongs"
+        + " softmax(-beta/2 distance^2), by gradient; a smooth form of k-means. An instance belongs"
         + " to its nearest memory. Numeric attributes are standardised, nominal ones count as one"
         + " number a label, missing values do not count in a distance. For more information see:\n\n"
         + getTechnicalInformation();
@@ -39,7 +39,8 @@ public class SoftKMeansMemory extends MemoryClusterer<SoftKMeansModel> {
 
   @Override
   protected SoftKMeansModel train(double[][] x, double[] weights, Training training) {
-    SoftKMeans.Options options = new SoftKMeans.Options(getNumClusters(), gamma, training);
+    SoftKMeans.Options options =
+        new SoftKMeans.Options(getNumClusters(), beta, training, separation());
     return SoftKMeans.fit(x, weights, options, progress());
   }
 
@@ -47,9 +48,10 @@ public class SoftKMeansMemory extends MemoryClusterer<SoftKMeansModel> {
   protected String details(SoftKMeansModel model) {
     return String.format(
         Locale.ROOT,
-        "Energy: log-sum-exp, beta = 2 gamma, gamma = %.6g (%s)\n",
-        model.gamma(),
-        model.options().gamma() == 0 ? "chosen from the data" : "given");
+        "Energy: %s, beta = %.6g (%s)\n",
+        energyWord(model.options().separation()),
+        model.beta(),
+        model.options().beta() == 0 ? "chosen from the data" : "given");
   }
 
   @Override
@@ -60,7 +62,7 @@ public class SoftKMeansMemory extends MemoryClusterer<SoftKMeansModel> {
         rows,
         labels,
         model.memories(),
-        Energies.logSumExp(2 * model.gamma()),
+        Energies.euclidean(model.options().separation(), model.beta()),
         0,
         1);
   }
@@ -72,21 +74,21 @@ public class SoftKMeansMemory extends MemoryClusterer<SoftKMeansModel> {
 
   /** Returns how sharply an instance belongs to its nearest memory. */
   @OptionMetadata(
-      displayName = "gamma",
+      displayName = "beta",
       description =
           "How sharply an instance belongs to its nearest memory; 0 = automatic (default), from the"
               + " spread of the data.",
-      commandLineParamName = "gamma",
-      commandLineParamSynopsis = "-gamma <num>",
+      commandLineParamName = "beta",
+      commandLineParamSynopsis = "-beta <num>",
       category = "Energy",
       displayOrder = 2)
-  public double getGamma() {
-    return gamma;
+  public double getBeta() {
+    return beta;
   }
 
   /** Sets how sharply an instance belongs to its nearest memory, 0 = automatic. */
-  public void setGamma(double value) {
-    gamma = value;
+  public void setBeta(double value) {
+    beta = value;
   }
 
   /** Runs the clusterer from the command line. */

@@ -23,7 +23,7 @@ class EnergyPictureTest {
     // As the Explorer keeps it, and as it comes from a file.
     Sketched copy = (Sketched) new SerializedObject(clusterer).getObject();
     File file = folder.resolve("picture.png").toFile();
-    EnergyPicture.of(copy.sketch()).write(file);
+    SketchPicture.of(copy.sketch()).write(file);
     return ImageIO.read(file);
   }
 
@@ -39,11 +39,11 @@ class EnergyPictureTest {
     ClAM clusterer = new ClAM();
     clusterer.setNumClusters(3);
     BufferedImage image = picture(clusterer, "iris");
-    assertThat(image.getWidth()).isEqualTo(EnergyPicture.WIDTH);
+    assertThat(image.getWidth()).isEqualTo(SketchPicture.WIDTH);
     assertThat(colours(image)).isGreaterThan(500);
     double[] sums = new double[2];
     for (int y = 300; y < 600; y++) {
-      sums[0] += brightness(image, EnergyPicture.WIDTH / 2, y);
+      sums[0] += brightness(image, SketchPicture.WIDTH / 2, y);
       sums[1] += brightness(image, 40, y);
     }
     assertThat(sums[0]).isLessThan(sums[1]);
@@ -64,6 +64,6 @@ class EnergyPictureTest {
     ClAM clusterer = new ClAM();
     clusterer.setNumClusters(1);
     clusterer.buildClusterer(new weka.core.Instances(TestData.withoutClass("iris"), 0, 1));
-    assertThat(colours(EnergyPicture.of(clusterer.sketch()).image())).isGreaterThan(2);
+    assertThat(colours(SketchPicture.of(clusterer.sketch()).image())).isGreaterThan(2);
   }
 }

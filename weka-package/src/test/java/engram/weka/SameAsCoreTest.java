@@ -3,18 +3,22 @@ package engram.weka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import engram.cluster.BasinClustering;
+import engram.basin.BasinClustering;
 import engram.cluster.Clam;
 import engram.cluster.SoftKMeans;
 import engram.datasets.Datasets;
+import engram.energy.Separation;
+import engram.energy.Separations;
 import engram.predict.MemoryClassifier;
 import engram.table.ColumnMeans;
 import engram.table.Encoder;
 import engram.table.Table;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import weka.classifiers.Evaluation;
 import weka.classifiers.functions.AssociativeMemory;
@@ -81,6 +85,26 @@ class SameAsCoreTest {
         .isEqualTo(Clam.fit(x, options).predict(x));
   }
 
+  static List<String> separations() {
+    return Separations.all().stream().map(Separation::word).toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("separations")
+  void everySeparationGivesTheLabelsOfTheCore(String word) throws Exception {
+    double[][] x = encoded("iris");
+    Instances data = TestData.withoutClass("iris");
+    ClAM clam = new ClAM();
+    clam.setOptions(new String[] {"-N", "3", "-separation", word});
+    Clam.Options options = new Clam.Options(3).withSeparation(Separation.of(word));
+    assertThat(labels(clam, data)).isEqualTo(Clam.fit(x, options).predict(x));
+    SoftKMeansMemory soft = new SoftKMeansMemory();
+    soft.setOptions(new String[] {"-N", "3", "-separation", word});
+    SoftKMeans.Options softly = new SoftKMeans.Options(3).withSeparation(Separation.of(word));
+    assertThat(labels(soft, data)).isEqualTo(SoftKMeans.fit(x, softly).predict(x));
+    assertThat(clam.getSeparation()).isEqualTo(word);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"iris", "penguins"})
   void softKMeansHasTheLabelsOfTheCore(String name) throws Exception {
@@ -113,7 +137,7 @@ class SameAsCoreTest {
     clusterer.setNumClusters(3);
     assertThat(labels(clusterer, data))
         .isEqualTo(
-            Clam.fit(x, weights, new Clam.Options(3), engram.cluster.Progress.NONE).predict(x));
+            Clam.fit(x, weights, new Clam.Options(3), engram.model.Progress.NONE).predict(x));
   }
 
   @ParameterizedTest
@@ -175,8 +199,8 @@ class SameAsCoreTest {
     Instances filled = Filter.useFilter(data, filter);
     Table table = Datasets.load("penguins");
     Table expected =
-        engram.predict.MemoryCompletionTable.fit(
-                table, new engram.predict.MemoryCompletion.Options())
+        engram.completion.MemoryCompletionTable.fit(
+                table, new engram.completion.MemoryCompletion.Options())
             .complete(table);
     for (int i = 0; i < filled.numInstances(); i++) {
       for (int c = 0; c < filled.numAttributes(); c++) {

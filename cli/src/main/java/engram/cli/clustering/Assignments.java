@@ -30,7 +30,7 @@ public final class Assignments {
   }
 
   private static void write(Writer out, ClusteringRow row, boolean membership) throws IOException {
-    Memories memories = row.clustering().memories();
+    FoundMemories memories = row.clustering().memories();
     int columns = membership ? memories.points().length : 0;
     out.write("row,cluster");
     for (int c = 0; c < columns; c++) {

@@ -1,8 +1,8 @@
 package engram.cli.clustering;
 
 import com.google.gson.JsonObject;
-import engram.cluster.BasinClustering;
-import engram.cluster.BasinModel;
+import engram.basin.BasinClustering;
+import engram.basin.BasinModel;
 import java.util.List;
 
 /**
@@ -20,12 +20,13 @@ public record BasinMethod(BasinClustering.Options options, long seed) implements
   }
 
   @Override
-  public List<Clustering> cluster(EncodedData data, int k, Share share) {
+  public List<Clustering> cluster(EncodedData data, int k, PartProgress share) {
     Seconds seconds = new Seconds();
     BasinModel model = BasinClustering.fit(data.complete(), options);
     double passed = seconds.passed();
     double beta = 2 / (model.bandwidth() * model.bandwidth());
-    Memories modes = new Memories(model.modes(), beta, null, ModelWriter.json(model::toJson));
+    FoundMemories modes =
+        new FoundMemories(model.modes(), beta, null, ModelWriter.json(model::toJson));
     return List.of(
         new Clustering(
             "basins",
@@ -41,13 +42,13 @@ public record BasinMethod(BasinClustering.Options options, long seed) implements
 
   private JsonObject words(BasinModel model, double beta) {
     JsonObject words = new JsonObject();
-    words.addProperty("kernel", Words.of(options.kernel()));
+    words.addProperty("kernel", OptionWords.of(options.kernel()));
     words.addProperty("beta", beta);
     words.addProperty("bandwidth", model.bandwidth());
     words.addProperty("prominence", options.prominence());
     words.addProperty("minClusterSize", options.minClusterSize());
     words.addProperty("noiseDensity", options.noiseDensity());
-    words.addProperty("strays", Words.of(options.strays()));
+    words.addProperty("strays", OptionWords.of(options.strays()));
     return words;
   }
 }

@@ -18,7 +18,7 @@ public record ClamMethod(Clam.Options options) implements Method {
   }
 
   @Override
-  public List<Clustering> cluster(EncodedData data, int k, Share share) {
+  public List<Clustering> cluster(EncodedData data, int k, PartProgress share) {
     Seconds seconds = new Seconds();
     ClamModel model = Clam.fit(data.x(), null, options.withK(k), TrainingWords.progress(share));
     int[] labels = model.predict(data.x());
@@ -43,10 +43,10 @@ public record ClamMethod(Clam.Options options) implements Method {
         seconds,
         seed,
         words,
-        new Memories(
+        new FoundMemories(
             model.memories(),
             model.beta(),
-            Memories.membership(data, model::membership),
+            FoundMemories.membership(data, model::membership),
             ModelWriter.json(model::toJson)));
   }
 
@@ -58,7 +58,8 @@ public record ClamMethod(Clam.Options options) implements Method {
     words.addProperty("steps", options.steps());
     words.addProperty("stepSize", options.stepSize());
     words.addProperty("maskFraction", options.maskFraction());
-    words.addProperty("fill", Words.of(options.fill()));
+    words.addProperty("separation", options.separation().word());
+    words.addProperty("fill", OptionWords.of(options.fill()));
     TrainingWords.add(words, options.training());
     return words;
   }

@@ -25,7 +25,7 @@ public record Clustering(
     double seconds,
     long seed,
     JsonObject options,
-    Memories memories) {
+    FoundMemories memories) {
 
   /** Returns how a reader is told of the method and the rule. */
   public String title() {

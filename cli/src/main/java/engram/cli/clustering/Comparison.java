@@ -12,7 +12,7 @@ public final class Comparison {
   @FunctionalInterface
   public interface Plan {
     /** Begins a part of the work. */
-    Share part(String note, double work);
+    PartProgress part(String note, double work);
   }
 
   private final List<Method> methods;
@@ -48,7 +48,7 @@ public final class Comparison {
     // Rules may choose the same restart, which then is scored once.
     Map<int[], Scores> scored = new IdentityHashMap<>();
     for (Method method : methods) {
-      Share share = plan.part(data.name() + " " + method.title(), work(data, k));
+      PartProgress share = plan.part(data.name() + " " + method.title(), work(data, k));
       if (data.rows() > method.mostRows()) {
         notes.add(
             method.title()

@@ -24,7 +24,7 @@ public record EmMethod(long seed, int threads) implements Method {
   }
 
   @Override
-  public List<Clustering> cluster(EncodedData data, int k, Share share) {
+  public List<Clustering> cluster(EncodedData data, int k, PartProgress share) {
     Seconds seconds = new Seconds();
     EM mixture = new EM();
     Instances rows = WekaData.of(data);

@@ -33,7 +33,7 @@ public record KMeansMethod(List<String> rules, int restarts, long seed, int thre
   }
 
   @Override
-  public List<Clustering> cluster(EncodedData data, int k, Share share) {
+  public List<Clustering> cluster(EncodedData data, int k, PartProgress share) {
     Seconds seconds = new Seconds();
     List<int[]> fits = fits(data, k, share);
     double fitting = seconds.passed();
@@ -56,11 +56,11 @@ public record KMeansMethod(List<String> rules, int restarts, long seed, int thre
     options.addProperty("init", "kmeans-plus-plus");
     options.addProperty("iterations", ITERATIONS);
     options.addProperty("restarts", restarts);
-    double inertia = Centroids.inertia(data.complete(), labels);
+    double inertia = ClusterMeans.inertia(data.complete(), labels);
     return new Clustering("kmeans", rule, k, labels, inertia, seconds, seed, options, null);
   }
 
-  private List<int[]> fits(EncodedData data, int k, Share share) {
+  private List<int[]> fits(EncodedData data, int k, PartProgress share) {
     int[][] fits = new int[restarts][];
     int workers = Math.min(restarts, Parallel.resolve(threads));
     AtomicInteger done = new AtomicInteger();
@@ -103,7 +103,7 @@ public record KMeansMethod(List<String> rules, int restarts, long seed, int thre
       case "agreement" -> RestartChoice.byAgreement(fits);
       case "inertia" ->
           RestartChoice.largest(
-              fits.stream().mapToDouble(f -> -Centroids.inertia(data.complete(), f)).toArray());
+              fits.stream().mapToDouble(f -> -ClusterMeans.inertia(data.complete(), f)).toArray());
       case "silhouette" ->
           RestartChoice.largest(fits.stream().mapToDouble(f -> silhouette(data, f)).toArray());
       default -> throw new IllegalArgumentException("rule is " + rule);

@@ -22,7 +22,7 @@ public final class MemoryList {
     double[][] points =
         learned
             ? clustering.memories().points()
-            : Centroids.means(row.data().complete(), clustering.labels());
+            : ClusterMeans.means(row.data().complete(), clustering.labels());
     int[] sizes = new int[points.length];
     for (int label : clustering.labels()) {
       if (label >= 0) {

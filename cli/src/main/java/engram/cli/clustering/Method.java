@@ -18,8 +18,8 @@ public interface Method {
    *
    * @param data the rows
    * @param k number of clusters
-   * @param share hears how far it has come
+   * @param share told how far it has come
    * @return one clustering for each rule of choosing among its restarts
    */
-  List<Clustering> cluster(EncodedData data, int k, Share share);
+  List<Clustering> cluster(EncodedData data, int k, PartProgress share);
 }

@@ -18,13 +18,14 @@ public record SoftMethod(SoftKMeans.Options options) implements Method {
   }
 
   @Override
-  public List<Clustering> cluster(EncodedData data, int k, Share share) {
+  public List<Clustering> cluster(EncodedData data, int k, PartProgress share) {
     Seconds seconds = new Seconds();
     SoftKMeansModel model =
         SoftKMeans.fit(data.x(), null, options.withK(k), TrainingWords.progress(share));
     int[] labels = model.predict(data.x());
     JsonObject words = new JsonObject();
-    words.addProperty("beta", 2 * model.gamma());
+    words.addProperty("beta", model.beta());
+    words.addProperty("separation", options.separation().word());
     TrainingWords.add(words, options.training());
     return List.of(
         new Clustering(
@@ -36,10 +37,10 @@ public record SoftMethod(SoftKMeans.Options options) implements Method {
             seconds.passed(),
             options.training().seed(),
             words,
-            new Memories(
+            new FoundMemories(
                 model.memories(),
-                2 * model.gamma(),
-                Memories.membership(data, model::membership),
+                model.beta(),
+                FoundMemories.membership(data, model::membership),
                 ModelWriter.json(model::toJson))));
   }
 }

@@ -19,7 +19,7 @@ public record TunedMethod(Clam.Options options) implements Method {
   }
 
   @Override
-  public List<Clustering> cluster(EncodedData data, int k, Share share) {
+  public List<Clustering> cluster(EncodedData data, int k, PartProgress share) {
     if (data.complete() != data.x()) {
       throw new DataException(
           data.name() + ": --tune needs data without missing cells, but some are missing");

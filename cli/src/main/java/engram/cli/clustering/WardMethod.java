@@ -27,7 +27,7 @@ public record WardMethod(long seed) implements Method {
   }
 
   @Override
-  public List<Clustering> cluster(EncodedData data, int k, Share share) {
+  public List<Clustering> cluster(EncodedData data, int k, PartProgress share) {
     Seconds seconds = new Seconds();
     int[] labels = WekaData.run("Ward linkage", () -> fit(WekaData.of(data), k));
     return List.of(

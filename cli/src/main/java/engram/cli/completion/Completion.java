@@ -1,7 +1,7 @@
 package engram.cli.completion;
 
-import engram.predict.MemoryCompletion;
-import engram.predict.MemoryCompletionTable;
+import engram.completion.MemoryCompletion;
+import engram.completion.MemoryCompletionTable;
 import engram.table.DataException;
 import engram.table.Table;
 

@@ -3,10 +3,10 @@ package engram.cli.deep;
 import com.google.gson.JsonObject;
 import engram.cli.clustering.Clustering;
 import engram.cli.clustering.EncodedData;
-import engram.cli.clustering.Memories;
+import engram.cli.clustering.FoundMemories;
 import engram.cli.clustering.Method;
+import engram.cli.clustering.PartProgress;
 import engram.cli.clustering.Seconds;
-import engram.cli.clustering.Share;
 import engram.deep.DeepClustering;
 import engram.deep.DeepModel;
 import java.util.List;
@@ -29,7 +29,7 @@ public record DeepMethod(DeepClustering.Options options) implements Method {
   }
 
   @Override
-  public List<Clustering> cluster(EncodedData data, int k, Share share) {
+  public List<Clustering> cluster(EncodedData data, int k, PartProgress share) {
     Seconds seconds = new Seconds();
     DeepModel model =
         DeepClustering.fit(
@@ -51,7 +51,7 @@ public record DeepMethod(DeepClustering.Options options) implements Method {
             passed,
             options.seed(),
             words(model),
-            new Memories(
+            new FoundMemories(
                 model.decodedMemories(),
                 Double.NaN,
                 recall::membership,

@@ -6,8 +6,8 @@ import com.google.gson.JsonObject;
 import engram.cli.clustering.Clustering;
 import engram.cli.clustering.ClusteringRow;
 import engram.cli.clustering.EncodedData;
+import engram.cli.clustering.PartProgress;
 import engram.cli.clustering.Scores;
-import engram.cli.clustering.Share;
 import engram.cluster.KMeans;
 import engram.deep.Autoencoder;
 import engram.deep.DeepClustering;
@@ -36,7 +36,7 @@ public record DeepRun(
   private static final int RESTARTS = 20;
 
   /** Trains, clusters and scores. */
-  public static DeepRun of(EncodedData data, DeepClustering.Options options, Share share) {
+  public static DeepRun of(EncodedData data, DeepClustering.Options options, PartProgress share) {
     long start = System.nanoTime();
     double[][] x = data.complete();
     Autoencoder autoencoder =

@@ -1,10 +1,10 @@
 package engram.cli.images;
 
 import engram.cli.report.ImageStrip;
-import engram.hamux.ImageCompletion;
-import engram.hamux.ImageScore;
-import engram.hamux.Mask;
 import engram.math.RandomStream;
+import engram.transformer.ImageCompletion;
+import engram.transformer.ImageScore;
+import engram.transformer.Mask;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,8 +1,8 @@
 package engram.cli.images;
 
-import engram.hamux.ImageCompletion;
-import engram.hamux.Mask;
 import engram.math.RandomStream;
+import engram.transformer.ImageCompletion;
+import engram.transformer.Mask;
 
 /** The energies of test images while they are completed. */
 public final class Descents {

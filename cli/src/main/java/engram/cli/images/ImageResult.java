@@ -2,10 +2,10 @@ package engram.cli.images;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
-import engram.cli.clustering.Words;
-import engram.hamux.ImageCompletion;
-import engram.hamux.ImageScore;
-import engram.hamux.Mask;
+import engram.cli.clustering.OptionWords;
+import engram.transformer.ImageCompletion;
+import engram.transformer.ImageScore;
+import engram.transformer.Mask;
 import java.util.Locale;
 
 /**
@@ -43,7 +43,7 @@ public record ImageResult(
         images.test().length,
         images.side(),
         images.side(),
-        mask == Mask.RANDOM ? "a random" : "the " + Words.of(mask),
+        mask == Mask.RANDOM ? "a random" : "the " + OptionWords.of(mask),
         model,
         score.mse(),
         score.meanMse(),
@@ -51,7 +51,7 @@ public record ImageResult(
         score.neighbourMse(),
         than(score.belowNeighbour()),
         seconds == null
-            ? "trained before, with a " + Words.of(model.options().mask()) + " half hidden"
+            ? "trained before, with a " + OptionWords.of(model.options().mask()) + " half hidden"
             : String.format(Locale.ROOT, "training took %.1f s", seconds));
   }
 
@@ -70,7 +70,7 @@ public record ImageResult(
     row.addProperty("test", images.test().length);
     row.addProperty("side", images.side());
     row.addProperty("patch", model.options().patches().side());
-    row.addProperty("mask", Words.of(mask));
+    row.addProperty("mask", OptionWords.of(mask));
     row.addProperty("mse", score.mse());
     row.addProperty("meanMse", score.meanMse());
     row.addProperty("neighbourMse", score.neighbourMse());

@@ -1,7 +1,7 @@
 package engram.cli.prediction;
 
+import engram.cli.clustering.PartProgress;
 import engram.cli.clustering.Seconds;
-import engram.cli.clustering.Share;
 import engram.table.Table;
 import java.util.List;
 
@@ -22,9 +22,9 @@ public record Outcome(
    * Runs a learner.
    *
    * @param trials at least one, all of the same table asked
-   * @param share hears how far it has come
+   * @param share told how far it has come
    */
-  public static Outcome of(Learner learner, List<Trial> trials, Share share) {
+  public static Outcome of(Learner learner, List<Trial> trials, PartProgress share) {
     Table asked = trials.get(0).asked();
     double[][] predictions = new double[asked.rows()][];
     Seconds seconds = new Seconds();

@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * Brings a table into the columns and levels of another, by their names. A file on its own may read
- * numbers as levels or levels as numbers; the kinds of the table learnt from rule.
+ * numbers as levels or levels as numbers; the kinds of the table learned from rule.
  */
 public final class SameColumns {
 
@@ -42,7 +42,7 @@ public final class SameColumns {
       int source = table.schema().find(column.name());
       if (source < 0 && c != model.target()) {
         throw new DataException(
-            name + ": there is no column '" + column.name() + "', which was learnt from");
+            name + ": there is no column '" + column.name() + "', which was learned from");
       }
       for (int row = 0; row < rows.length; row++) {
         rows[row][c] = source < 0 ? Double.NaN : cell(row, source, column);

@@ -1,11 +1,12 @@
 package engram.cli.report;
 
-import engram.cli.clustering.Centroids;
 import engram.cli.clustering.Classes;
+import engram.cli.clustering.ClusterMeans;
 import engram.cli.clustering.Clustering;
 import engram.cli.clustering.ClusteringRow;
 import engram.cli.clustering.EncodedData;
 import engram.cli.clustering.Measure;
+import engram.math.PrincipalPlane;
 import engram.math.RandomStream;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,7 +21,7 @@ final class DataPictures {
   private final List<ClusteringRow> rows;
   private final EncodedData data;
   private final String prefix;
-  private final Projection projection;
+  private final PrincipalPlane plane;
   private final int[] drawn;
   private final double[][] points;
   private final Frame frame;
@@ -36,9 +37,9 @@ final class DataPictures {
     this.rows = rows;
     this.data = rows.get(0).data();
     this.prefix = prefix;
-    this.projection = Projection.of(data.complete());
+    this.plane = PrincipalPlane.of(data.complete());
     this.drawn = draw(data.rows(), seed);
-    this.points = projection.ofAll(pick(data.complete(), drawn));
+    this.points = plane.project(pick(data.complete(), drawn));
     this.frame = Frame.around(points, ScatterPicture.ASPECT);
   }
 
@@ -71,7 +72,7 @@ final class DataPictures {
 
   private Picture classes(Classes classes) {
     List<String> names = classes.names().size() <= MOST_NAMES ? classes.names() : List.of();
-    return new ScatterPicture(frame, projection)
+    return new ScatterPicture(frame, plane)
         .points(points, pick(classes.labels(), drawn))
         .finish(
             prefix + "-classes",
@@ -96,13 +97,13 @@ final class DataPictures {
     double[][] centres =
         learned
             ? clustering.memories().points()
-            : Centroids.means(data.complete(), clustering.labels());
+            : ClusterMeans.means(data.complete(), clustering.labels());
     int[] groups = Matching.groups(reference(), clustering.labels(), centres.length);
-    double[][] projected = projection.ofAll(centres);
-    ScatterPicture picture = new ScatterPicture(frame, projection);
+    double[][] projected = plane.project(centres);
+    ScatterPicture picture = new ScatterPicture(frame, plane);
     boolean landscape = learned && !Double.isNaN(clustering.memories().beta());
     if (landscape) {
-      picture.landscape(Landscape.of(projected, clustering.memories().beta(), frame));
+      picture.landscape(LandscapeShades.of(projected, clustering.memories().beta(), frame));
     }
     int[] colors = Arrays.stream(drawn).map(i -> groups[clustering.labels()[i]]).toArray();
     return picture

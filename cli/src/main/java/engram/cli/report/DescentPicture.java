@@ -49,17 +49,17 @@ public final class DescentPicture {
   private static Picture picture(String title, double[][] energies) {
     XYPlot plot = new XYPlot();
     plot.setBackgroundPaint(Color.WHITE);
-    plot.setOutlinePaint(Look.FAINT);
-    plot.setDomainGridlinePaint(Look.GRID);
-    plot.setRangeGridlinePaint(Look.GRID);
+    plot.setOutlinePaint(PictureStyle.FAINT);
+    plot.setDomainGridlinePaint(PictureStyle.GRID);
+    plot.setRangeGridlinePaint(PictureStyle.GRID);
     plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
-    NumberAxis steps = Look.axis("step");
+    NumberAxis steps = PictureStyle.axis("step");
     steps.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
     steps.setAutoRangeStickyZero(false);
     steps.setLowerMargin(MARGIN);
     steps.setUpperMargin(MARGIN);
     plot.setDomainAxis(steps);
-    NumberAxis energy = Look.axis("energy");
+    NumberAxis energy = PictureStyle.axis("energy");
     energy.setAutoRangeIncludesZero(false);
     energy.setNumberFormatOverride(
         new DecimalFormat("0.####", DecimalFormatSymbols.getInstance(Locale.ROOT)));
@@ -97,8 +97,8 @@ public final class DescentPicture {
   private static XYLineAndShapeRenderer thin() {
     XYLineAndShapeRenderer thin = new XYLineAndShapeRenderer(true, false);
     for (int i = 0; i < LINES; i++) {
-      thin.setSeriesPaint(i, Look.FAINT);
-      thin.setSeriesStroke(i, Look.THIN);
+      thin.setSeriesPaint(i, PictureStyle.FAINT);
+      thin.setSeriesStroke(i, PictureStyle.THIN);
     }
     return thin;
   }
@@ -123,10 +123,10 @@ public final class DescentPicture {
 
   private static DeviationRenderer wide() {
     DeviationRenderer wide = new DeviationRenderer(true, true);
-    Color color = Look.color(0);
+    Color color = PictureStyle.color(0);
     wide.setSeriesPaint(0, color);
     wide.setSeriesFillPaint(0, color);
-    wide.setSeriesShape(0, Look.mark(0, 7));
+    wide.setSeriesShape(0, PictureStyle.mark(0, 7));
     wide.setSeriesStroke(0, new BasicStroke(2.2f));
     wide.setAlpha(BAND);
     return wide;

@@ -1,10 +1,10 @@
 package engram.cli.report;
 
-import engram.cli.clustering.Share;
-import engram.cli.clustering.Words;
+import engram.cli.clustering.OptionWords;
+import engram.cli.clustering.PartProgress;
 import engram.energy.Energies;
-import engram.energy.Energy;
 import engram.energy.Kernel;
+import engram.landscape.Minima;
 import java.awt.Color;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
@@ -24,7 +24,8 @@ import java.util.stream.Stream;
  * @param beta its inverse temperature
  * @param minima its minima
  */
-public record EnergyPicture(Plane plane, Kernel kernel, double beta, List<Minima.Minimum> minima) {
+public record EnergyPicture(
+    PlanarData plane, Kernel kernel, double beta, List<Minima.Minimum> minima) {
 
   private static final int MOST_NAMES = 12;
   private static final double ROOM = 0.75;
@@ -44,16 +45,17 @@ public record EnergyPicture(Plane plane, Kernel kernel, double beta, List<Minima
    * whole or not at all.
    *
    * @param threads threads to use
-   * @param share hears how far it has come
+   * @param share told how far it has come
    */
-  public void write(Path file, int threads, Share share) {
+  public void write(Path file, int threads, PartProgress share) {
     picture(threads, share).write(file);
   }
 
-  private Picture picture(int threads, Share share) {
+  private Picture picture(int threads, PartProgress share) {
     Frame frame = frame();
-    Energy energy = Energies.kernel(kernel, beta);
-    Landscape landscape = Landscape.of(plane.points(), energy, frame, threads, share);
+    LandscapeShades landscape =
+        LandscapeShades.of(
+            Energies.kernel(kernel, beta).over(plane.points()), frame, threads, share);
     double[][] states = minima.stream().map(Minima.Minimum::state).toArray(double[][]::new);
     Color[] colors =
         minima.stream().map(minimum -> minimum.novel() ? NOVEL : STORED).toArray(Color[]::new);
@@ -91,7 +93,7 @@ public record EnergyPicture(Plane plane, Kernel kernel, double beta, List<Minima
       picture.key("minimum between rows", RING, Color.WHITE, NOVEL);
     }
     if (!everywhere) {
-      picture.key("no kernel reaches", BOX, Landscape.NOWHERE, Look.GRID);
+      picture.key("no kernel reaches", BOX, LandscapeShades.NOWHERE, PictureStyle.GRID);
     }
   }
 
@@ -111,7 +113,7 @@ public record EnergyPicture(Plane plane, Kernel kernel, double beta, List<Minima
     return String.format(
         Locale.ROOT,
         "%s kernel, beta %.4g (bandwidth %.4g): %s",
-        Words.of(kernel),
+        OptionWords.of(kernel),
         beta,
         Math.sqrt(2 / beta),
         found);

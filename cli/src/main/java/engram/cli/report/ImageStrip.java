@@ -71,8 +71,8 @@ public final class ImageStrip {
     pen.fillRect(0, 0, width, height);
     pen.setRenderingHint(
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-    pen.setFont(Look.TICK);
-    pen.setColor(Look.INK);
+    pen.setFont(PictureStyle.TICK);
+    pen.setColor(PictureStyle.INK);
     for (int column = 0; column < headings.size(); column++) {
       int text = pen.getFontMetrics().stringWidth(headings.get(column));
       pen.drawString(headings.get(column), left(column) + (CELL - text) / 2, HEADING - 7);
@@ -100,7 +100,7 @@ public final class ImageStrip {
             x + start, y + top, (j + 1) * CELL / side - start, (i + 1) * CELL / side - top);
       }
     }
-    pen.setColor(Look.GRID);
+    pen.setColor(PictureStyle.GRID);
     pen.drawRect(x - 1, y - 1, CELL + 1, CELL + 1);
   }
 

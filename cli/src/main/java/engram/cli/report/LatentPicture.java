@@ -1,5 +1,6 @@
 package engram.cli.report;
 
+import engram.math.PrincipalPlane;
 import engram.math.RandomStream;
 import java.util.Arrays;
 import java.util.List;
@@ -39,15 +40,15 @@ public final class LatentPicture {
     int[] drawn =
         Arrays.copyOf(
             new RandomStream(seed).permutation(codes.length), Math.min(codes.length, MOST_POINTS));
-    Projection projection = Projection.of(codes);
+    PrincipalPlane plane = PrincipalPlane.of(codes);
     double[][] points =
-        Arrays.stream(drawn).mapToObj(i -> projection.of(codes[i])).toArray(double[][]::new);
+        Arrays.stream(drawn).mapToObj(i -> plane.project(codes[i])).toArray(double[][]::new);
     int[] groups = Arrays.stream(drawn).map(i -> labels[i]).toArray();
     int[] own = new int[memories.length];
     Arrays.setAll(own, j -> j);
-    return new ScatterPicture(Frame.around(points, ScatterPicture.ASPECT), projection)
+    return new ScatterPicture(Frame.around(points, ScatterPicture.ASPECT), plane)
         .points(points, groups)
-        .memories(projection.ofAll(memories), own)
+        .memories(plane.project(memories), own)
         .finish("latent", title, subtitle, title, List.of())
         .png();
   }

@@ -66,8 +66,8 @@ final class MemoryMark extends AbstractXYAnnotation {
     graphics.setPaint(color);
     graphics.setStroke(new BasicStroke(2));
     graphics.draw(disc);
-    graphics.setPaint(Look.INK);
-    graphics.setFont(Look.NUMBER);
+    graphics.setPaint(PictureStyle.INK);
+    graphics.setFont(PictureStyle.NUMBER);
     TextUtils.drawAlignedString(number, graphics, (float) left, (float) top, TextAnchor.CENTER);
   }
 }

@@ -97,16 +97,16 @@ record Picture(String name, String caption, JFreeChart chart, int width, int hei
 
   /** Returns a chart around a plot in the look of all pictures. */
   static JFreeChart chart(String title, String subtitle, XYPlot plot) {
-    JFreeChart chart = new JFreeChart(title, Look.TITLE, plot, false);
+    JFreeChart chart = new JFreeChart(title, PictureStyle.TITLE, plot, false);
     chart.setBackgroundPaint(Color.WHITE);
     chart.setAntiAlias(true);
     chart.setTextAntiAlias(true);
     chart.setPadding(new RectangleInsets(6, 6, 6, 10));
-    chart.getTitle().setPaint(Look.INK);
+    chart.getTitle().setPaint(PictureStyle.INK);
     chart.getTitle().setHorizontalAlignment(HorizontalAlignment.LEFT);
     chart.getTitle().setPadding(2, 4, 0, 4);
-    TextTitle second = new TextTitle(subtitle, Look.SUBTITLE);
-    second.setPaint(Look.INK);
+    TextTitle second = new TextTitle(subtitle, PictureStyle.SUBTITLE);
+    second.setPaint(PictureStyle.INK);
     second.setHorizontalAlignment(HorizontalAlignment.LEFT);
     second.setPadding(2, 4, 4, 4);
     chart.addSubtitle(second);

@@ -2,8 +2,8 @@ package engram.cli.report;
 
 import engram.cli.clustering.ClusteringRow;
 import engram.cli.clustering.Comparison;
+import engram.cli.clustering.PartProgress;
 import engram.cli.clustering.ResultBlock;
-import engram.cli.clustering.Share;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,12 +38,12 @@ public final class Report {
     Picture.checkFonts();
   }
 
-  /** Writes the report; {@code share} hears how far it has come. */
-  public void write(ReportFolder folder, Share share) {
+  /** Writes the report; {@code share} told how far it has come. */
+  public void write(ReportFolder folder, PartProgress share) {
     folder.write(draft -> fill(draft, share));
   }
 
-  private void fill(Path folder, Share share) throws IOException {
+  private void fill(Path folder, PartProgress share) throws IOException {
     Page page = new Page(comparison);
     List<List<ClusteringRow>> sets = comparison.sets();
     List<ResultBlock> blocks = comparison.blocks();

@@ -1,5 +1,6 @@
 package engram.cli.report;
 
+import engram.math.PrincipalPlane;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Shape;
@@ -41,9 +42,9 @@ final class ScatterPicture {
   private final XYPlot plot;
   private final List<LegendItem> keys = new ArrayList<>();
 
-  /** Starts a picture of a frame of the plane of a projection. */
-  ScatterPicture(Frame frame, Projection projection) {
-    this(frame, label("first", projection.share()[0]), label("second", projection.share()[1]));
+  /** Starts a picture of a frame of a principal plane. */
+  ScatterPicture(Frame frame, PrincipalPlane plane) {
+    this(frame, label("first", plane.share()[0]), label("second", plane.share()[1]));
   }
 
   /**
@@ -55,7 +56,7 @@ final class ScatterPicture {
   ScatterPicture(Frame frame, String horizontal, String vertical) {
     this.plot = new XYPlot();
     plot.setBackgroundPaint(Color.WHITE);
-    plot.setOutlinePaint(Look.FAINT);
+    plot.setOutlinePaint(PictureStyle.FAINT);
     plot.setDomainGridlinesVisible(false);
     plot.setRangeGridlinesVisible(false);
     plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
@@ -73,17 +74,17 @@ final class ScatterPicture {
   private static NumberAxis axis(String label, double from, double to) {
     NumberAxis axis = new NumberAxis(label);
     axis.setRange(from, to);
-    axis.setLabelFont(Look.TICK);
-    axis.setLabelPaint(Look.FAINT);
-    axis.setTickLabelFont(Look.TICK);
-    axis.setTickLabelPaint(Look.FAINT);
+    axis.setLabelFont(PictureStyle.TICK);
+    axis.setLabelPaint(PictureStyle.FAINT);
+    axis.setTickLabelFont(PictureStyle.TICK);
+    axis.setTickLabelPaint(PictureStyle.FAINT);
     axis.setAxisLineVisible(false);
-    axis.setTickMarkPaint(Look.FAINT);
+    axis.setTickMarkPaint(PictureStyle.FAINT);
     return axis;
   }
 
   /** Draws a landscape behind the points. */
-  ScatterPicture landscape(Landscape landscape) {
+  ScatterPicture landscape(LandscapeShades landscape) {
     plot.setBackgroundImage(landscape.shades());
     plot.setBackgroundImageAlpha(1);
     XYLineAndShapeRenderer lines = new XYLineAndShapeRenderer();
@@ -117,8 +118,9 @@ final class ScatterPicture {
       }
       int s = series.getSeriesCount();
       series.addSeries(members);
-      marks.setSeriesShape(s, Look.mark(Math.max(0, group), POINT));
-      marks.setSeriesPaint(s, Look.translucent(group < 0 ? Look.FAINT : Look.color(group)));
+      marks.setSeriesShape(s, PictureStyle.mark(Math.max(0, group), POINT));
+      marks.setSeriesPaint(
+          s, PictureStyle.translucent(group < 0 ? PictureStyle.FAINT : PictureStyle.color(group)));
     }
     add(series, marks);
     return this;
@@ -136,7 +138,7 @@ final class ScatterPicture {
     for (int j = 0; j < memories.length; j++) {
       if (!Double.isNaN(memories[j][0])) {
         marks.addAnnotation(
-            new MemoryMark(memories[j][0], memories[j][1], j, Look.color(groups[j]), size));
+            new MemoryMark(memories[j][0], memories[j][1], j, PictureStyle.color(groups[j]), size));
       }
     }
     add(new XYSeriesCollection(), marks);
@@ -205,8 +207,8 @@ final class ScatterPicture {
     JFreeChart chart = Picture.chart(title, subtitle, plot);
     LegendItemCollection items = new LegendItemCollection();
     for (int group = 0; group < legend.size(); group++) {
-      LegendItem item = new LegendItem(legend.get(group), Look.color(group));
-      item.setShape(Look.mark(group, 8));
+      LegendItem item = new LegendItem(legend.get(group), PictureStyle.color(group));
+      item.setShape(PictureStyle.mark(group, 8));
       items.add(item);
     }
     keys.forEach(items::add);
@@ -216,7 +218,7 @@ final class ScatterPicture {
     if (!labels.isEmpty()) {
       height += LEGEND_LINE * legendLines(labels) + 8;
       LegendTitle key = new LegendTitle(() -> items);
-      key.setItemFont(Look.TICK);
+      key.setItemFont(PictureStyle.TICK);
       key.setPosition(RectangleEdge.BOTTOM);
       chart.addSubtitle(key);
     }

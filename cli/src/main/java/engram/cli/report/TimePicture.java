@@ -42,9 +42,9 @@ final class TimePicture {
     }
     XYPlot plot = new XYPlot();
     plot.setBackgroundPaint(Color.WHITE);
-    plot.setOutlinePaint(Look.FAINT);
-    plot.setDomainGridlinePaint(Look.GRID);
-    plot.setRangeGridlinePaint(Look.GRID);
+    plot.setOutlinePaint(PictureStyle.FAINT);
+    plot.setDomainGridlinePaint(PictureStyle.GRID);
+    plot.setRangeGridlinePaint(PictureStyle.GRID);
     plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
     plot.setDomainAxis(seconds(scored));
     plot.setRangeAxis(ari());
@@ -58,7 +58,7 @@ final class TimePicture {
             "higher and further left is better; a line joins the methods on one data set",
             plot);
     LegendTitle legend = new LegendTitle(plot.getRenderer(1));
-    legend.setItemFont(Look.LABEL);
+    legend.setItemFont(PictureStyle.LABEL);
     legend.setPosition(RectangleEdge.BOTTOM);
     chart.addSubtitle(legend);
     return new Picture(
@@ -90,12 +90,12 @@ final class TimePicture {
     axis.setMinorTickMarksVisible(true);
     axis.setNumberFormatOverride(
         new DecimalFormat("0.###", DecimalFormatSymbols.getInstance(Locale.ROOT)));
-    Look.look(axis);
+    PictureStyle.look(axis);
     return axis;
   }
 
   private static NumberAxis ari() {
-    NumberAxis axis = Look.axis("adjusted Rand index");
+    NumberAxis axis = PictureStyle.axis("adjusted Rand index");
     axis.setNumberFormatOverride(
         new DecimalFormat("0.0", DecimalFormatSymbols.getInstance(Locale.ROOT)));
     axis.setAutoRangeIncludesZero(true);
@@ -128,8 +128,8 @@ final class TimePicture {
   private static XYLineAndShapeRenderer marks(int methods) {
     XYLineAndShapeRenderer marks = new XYLineAndShapeRenderer(false, true);
     for (int m = 0; m < methods; m++) {
-      marks.setSeriesShape(m, Look.mark(m == 0 ? 0 : 8 * m, m == 0 ? 11 : 9));
-      marks.setSeriesPaint(m, Look.color(m));
+      marks.setSeriesShape(m, PictureStyle.mark(m == 0 ? 0 : 8 * m, m == 0 ? 11 : 9));
+      marks.setSeriesPaint(m, PictureStyle.color(m));
       marks.setSeriesOutlinePaint(m, Color.WHITE);
     }
     return marks;
@@ -156,8 +156,8 @@ final class TimePicture {
       }
       XYTextAnnotation name =
           new XYTextAnnotation("   " + last.data().name(), time(last), last.scores().ari());
-      name.setFont(Look.LABEL);
-      name.setPaint(Look.INK);
+      name.setFont(PictureStyle.LABEL);
+      name.setPaint(PictureStyle.INK);
       name.setTextAnchor(TextAnchor.CENTER_LEFT);
       lines.addAnnotation(name);
     }

@@ -10,16 +10,16 @@ class CentroidsTest {
 
   @Test
   void meansAndInertiaOfTwoClusters() {
-    assertThat(Centroids.means(X, new int[] {0, 0, 1}))
+    assertThat(ClusterMeans.means(X, new int[] {0, 0, 1}))
         .isDeepEqualTo(new double[][] {{1, 0}, {5, 5}});
-    assertThat(Centroids.inertia(X, new int[] {0, 0, 1})).isEqualTo(2);
+    assertThat(ClusterMeans.inertia(X, new int[] {0, 0, 1})).isEqualTo(2);
   }
 
   @Test
   void aClusterWithoutRowsHasNoMeanAndNoInertia() {
-    double[][] means = Centroids.means(X, new int[] {2, 2, 2});
+    double[][] means = ClusterMeans.means(X, new int[] {2, 2, 2});
     assertThat(means[0]).containsOnly(Double.NaN);
-    assertThat(Centroids.inertia(X, new int[] {2, 2, 2}))
-        .isEqualTo(Centroids.inertia(X, new int[] {0, 0, 0}));
+    assertThat(ClusterMeans.inertia(X, new int[] {2, 2, 2}))
+        .isEqualTo(ClusterMeans.inertia(X, new int[] {0, 0, 0}));
   }
 }

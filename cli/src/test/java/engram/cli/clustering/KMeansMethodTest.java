@@ -36,7 +36,7 @@ class KMeansMethodTest {
     weka.setPreserveInstancesOrder(true);
     weka.buildClusterer(WekaData.of(wine));
     Clustering ours =
-        new KMeansMethod(List.of("inertia"), 1, 4, 1).cluster(wine, 3, Share.NONE).get(0);
+        new KMeansMethod(List.of("inertia"), 1, 4, 1).cluster(wine, 3, PartProgress.NONE).get(0);
     assertThat(ours.labels()).isEqualTo(weka.getAssignments());
     assertThat(ours.objective()).isCloseTo(weka.getSquaredError(), Offset.offset(1e-6));
     assertThat(ours.rule()).isEqualTo("single");
@@ -47,11 +47,13 @@ class KMeansMethodTest {
     EncodedData zoo = load("zoo");
     List<Clustering> chosen =
         new KMeansMethod(List.of("inertia", "silhouette", "agreement"), 8, 1, 2)
-            .cluster(zoo, 7, Share.NONE);
+            .cluster(zoo, 7, PartProgress.NONE);
     double least = Double.POSITIVE_INFINITY;
     for (int seed = 1; seed <= 8; seed++) {
       Clustering one =
-          new KMeansMethod(List.of("inertia"), 1, seed, 1).cluster(zoo, 7, Share.NONE).get(0);
+          new KMeansMethod(List.of("inertia"), 1, seed, 1)
+              .cluster(zoo, 7, PartProgress.NONE)
+              .get(0);
       least = Math.min(least, one.objective());
     }
     assertThat(chosen.get(0).objective()).isEqualTo(least);
@@ -68,7 +70,9 @@ class KMeansMethodTest {
       assertThat(row).doesNotContain(Double.NaN);
     }
     Clustering found =
-        new KMeansMethod(List.of("inertia"), 3, 1, 1).cluster(penguins, 3, Share.NONE).get(0);
+        new KMeansMethod(List.of("inertia"), 3, 1, 1)
+            .cluster(penguins, 3, PartProgress.NONE)
+            .get(0);
     assertThat(AdjustedRandIndex.of(penguins.classes().labels(), found.labels()))
         .isGreaterThan(0.5);
     EncodedData iris = load("iris");

@@ -91,12 +91,12 @@ class ResultTest {
           }
 
           @Override
-          public List<Clustering> cluster(EncodedData data, int k, Share share) {
+          public List<Clustering> cluster(EncodedData data, int k, PartProgress share) {
             throw new AssertionError("150 rows are too many");
           }
         };
     Comparison comparison = new Comparison(List.of(small), 1, 1);
-    comparison.run(iris, 3, (note, work) -> Share.NONE);
+    comparison.run(iris, 3, (note, work) -> PartProgress.NONE);
     assertThat(comparison.rows()).isEmpty();
     assertThat(comparison.notes())
         .containsExactly("small is left out of iris: it has 150 rows, 100 are the most");

@@ -14,13 +14,13 @@ class FoldsTest {
   void everyRowIsAskedOnceAndLearntFromInAllOtherFolds() {
     Table iris = Datasets.load("iris");
     int[] asked = new int[150];
-    int[] learnt = new int[150];
+    int[] learned = new int[150];
     for (Trial trial : Folds.of(iris, 7, 1)) {
       Arrays.stream(trial.at()).forEach(row -> asked[row]++);
-      Arrays.stream(trial.from()).forEach(row -> learnt[row]++);
+      Arrays.stream(trial.from()).forEach(row -> learned[row]++);
     }
     assertThat(asked).containsOnly(1);
-    assertThat(learnt).containsOnly(6);
+    assertThat(learned).containsOnly(6);
   }
 
   @Test

@@ -2,6 +2,7 @@ package engram.cli.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import engram.math.PrincipalPlane;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -21,8 +22,8 @@ class PictureTest {
 
   private static Picture picture(List<String> legend) {
     Frame frame = Frame.around(POINTS, ScatterPicture.ASPECT);
-    return new ScatterPicture(frame, Projection.of(POINTS))
-        .landscape(Landscape.of(new double[][] {{1, 1}, {4, 2}}, 2, frame))
+    return new ScatterPicture(frame, PrincipalPlane.of(POINTS))
+        .landscape(LandscapeShades.of(new double[][] {{1, 1}, {4, 2}}, 2, frame))
         .points(POINTS, new int[] {0, 0, 1, -1})
         .memories(new double[][] {{1, 1}, {Double.NaN, 0}}, new int[] {0, 1})
         .finish("p", "title <&>", "subtitle", "caption", legend);

@@ -1,5 +1,6 @@
 package engram.deep;
 
+import engram.math.Check;
 import engram.math.Parallel;
 import engram.math.RandomStream;
 import java.util.ArrayList;
@@ -116,8 +117,8 @@ public record Architecture(int inputs, ImageShape image, int[] widths, int laten
     return widths.length > 2 && level == widths.length - 1 ? 3 : SIDE;
   }
 
-  Network encoder(int batch, Parallel pool, RandomStream stream) {
-    List<Layer> layers = new ArrayList<>();
+  LayerStack encoder(int batch, Parallel pool, RandomStream stream) {
+    List<TrainedLayer> layers = new ArrayList<>();
     int size = inputs;
     ImageShape shape = image;
     for (int i = 0; i < widths.length; i++) {
@@ -132,11 +133,11 @@ public record Architecture(int inputs, ImageShape image, int[] widths, int laten
       }
     }
     layers.add(new DenseLayer(size, latent, false, batch, pool, stream.fork(widths.length)));
-    return new Network(layers);
+    return new LayerStack(layers);
   }
 
-  Network decoder(int batch, Parallel pool, RandomStream stream) {
-    List<Layer> layers = new ArrayList<>();
+  LayerStack decoder(int batch, Parallel pool, RandomStream stream) {
+    List<TrainedLayer> layers = new ArrayList<>();
     if (image == null) {
       int size = latent;
       for (int i = widths.length - 1; i >= -1; i--) {
@@ -144,7 +145,7 @@ public record Architecture(int inputs, ImageShape image, int[] widths, int laten
         layers.add(new DenseLayer(size, next, i >= 0, batch, pool, stream.fork(i)));
         size = next;
       }
-      return new Network(layers);
+      return new LayerStack(layers);
     }
     List<ImageShape> shapes = new ArrayList<>(List.of(image));
     for (int filters : widths) {
@@ -157,7 +158,7 @@ public record Architecture(int inputs, ImageShape image, int[] widths, int laten
           new TransposedLayer(
               shapes.get(i), side(i), widths[i], i > 0, batch, pool, stream.fork(i)));
     }
-    return new Network(layers);
+    return new LayerStack(layers);
   }
 
   /** Returns rows, columns and bias length of each layer's weights, encoder first. */

@@ -1,5 +1,6 @@
 package engram.deep;
 
+import engram.math.Check;
 import java.util.Arrays;
 
 /**

@@ -7,10 +7,10 @@ import engram.math.RandomStream;
  * A convolution of stride 2 and a rectifier: every window of the image times one matrix of {@code
  * side^2 channels x filters}.
  */
-final class ConvolutionLayer implements Layer {
+final class ConvolutionLayer implements TrainedLayer {
 
-  private final Patches patches;
-  private final Weights weights;
+  private final ConvolutionPatches patches;
+  private final LayerWeights weights;
   private final Parallel pool;
   private final Matrix x;
   private final Matrix y;
@@ -20,8 +20,9 @@ final class ConvolutionLayer implements Layer {
 
   ConvolutionLayer(
       ImageShape image, int side, int filters, int batch, Parallel pool, RandomStream stream) {
-    this.patches = new Patches(image, side);
-    this.weights = new Weights(patches.length(), filters, filters, 2, patches.length(), stream);
+    this.patches = new ConvolutionPatches(image, side);
+    this.weights =
+        new LayerWeights(patches.length(), filters, filters, 2, patches.length(), stream);
     this.pool = pool;
     this.x = new Matrix(batch * patches.count(), patches.length());
     this.y = new Matrix(batch * patches.count(), filters);
@@ -72,7 +73,7 @@ final class ConvolutionLayer implements Layer {
   }
 
   @Override
-  public Weights weights() {
+  public LayerWeights weights() {
     return weights;
   }
 }

@@ -1,10 +1,14 @@
 package engram.deep;
 
-import engram.cluster.Progress;
+import engram.energy.Separation;
+import engram.energy.Separations;
+import engram.math.Check;
 import engram.math.RandomStream;
+import engram.model.Progress;
+import engram.model.Says;
+import engram.model.Settings;
 import engram.nd4j.NoBackendException;
 import java.util.Objects;
-import java.util.function.Consumer;
 
 /**
  * Deep clustering with an associative memory (Saha et al. 2024; tutorial section 5.3.2): {@code min
@@ -225,19 +229,25 @@ public final class DeepClustering {
    * @param schedule how long and how fast; see its defaults
    * @param seed seed of all that is random; default 1
    * @param threads 0 = one per processor
+   * @param separation from scores to weights of the memories; default softmax
    */
   public record Options(
-      int k,
-      Architecture architecture,
-      ImageShape image,
-      int clamped,
-      double beta,
-      int steps,
-      double stepSize,
-      Probe probe,
+      @Says("Number of clusters, 1 or more.") int k,
+      @Says("Layers, such as 784-500-500-2000-10; by the data where absent.")
+          Architecture architecture,
+      @Says("Shape of the images that rows are, such as 28x28x1; none where absent.")
+          ImageShape image,
+      @Says(
+              "Coordinates of a code that the memory leaves alone; -1 = auto: 6 for images, otherwise 0.")
+          int clamped,
+      @Says("Inverse temperature on the codes; auto follows their spread.") double beta,
+      @Says("Descent steps T; 0 = no memory.") int steps,
+      @Says("Size of a step, above 0, at most 1.") double stepSize,
+      @Says("How rows are corrupted: noise, shift, turn, zoom and gain.") Probe probe,
       Schedule schedule,
-      long seed,
-      int threads) {
+      @Says("Everything random follows from it.") long seed,
+      @Says("Threads, 0 = one per processor; the result depends on them.") int threads,
+      @Says(Separations.SAYS) Separation separation) {
 
     /** Clamped coordinates of the codes of images. */
     public static final int CLAMPED = 6;
@@ -247,7 +257,7 @@ public final class DeepClustering {
 
     /** The defaults. */
     public Options(int k) {
-      this(k, null, null, -1, 0, 10, 0.1, null, Schedule.DEFAULT, 1, 0);
+      this(k, null, null, -1, 0, 10, 0.1, null, Schedule.DEFAULT, 1, 0, Separations.SOFTMAX);
     }
 
     /** Checks every value. */
@@ -260,60 +270,62 @@ public final class DeepClustering {
       Check.that(stepSize > 0 && stepSize <= 1, "stepSize", stepSize, "above 0, at most 1");
       Objects.requireNonNull(schedule, "schedule");
       Check.atLeast("threads", threads, 0);
+      separation = separation == null ? Separations.SOFTMAX : separation; // absent in older files
+    }
+
+    /** Returns these options with another separation. */
+    public Options withSeparation(Separation value) {
+      return Settings.with(this, "separation", value);
     }
 
     /** Returns these options with another k. */
     public Options withK(int value) {
-      return with(draft -> draft.k = value);
+      return Settings.with(this, "k", value);
     }
 
     /** Returns these options with other layers, null = auto. */
     public Options withArchitecture(Architecture value) {
-      return with(draft -> draft.architecture = value);
+      return Settings.with(this, "architecture", value);
     }
 
     /** Returns these options with the shape of the rows' images, null = no images. */
     public Options withImage(ImageShape value) {
-      return with(draft -> draft.image = value);
+      return Settings.with(this, "image", value);
     }
 
     /** Returns these options with another number of clamped coordinates, -1 = auto. */
     public Options withClamped(int value) {
-      return with(draft -> draft.clamped = value);
+      return Settings.with(this, "clamped", value);
     }
 
     /** Returns these options with another beta, 0 = auto. */
     public Options withBeta(double value) {
-      return with(draft -> draft.beta = value);
+      return Settings.with(this, "beta", value);
     }
 
     /** Returns these options with another descent: T steps of a size. */
     public Options withSteps(int count, double size) {
-      return with(
-          draft -> {
-            draft.steps = count;
-            draft.stepSize = size;
-          });
+      return Settings.with(Settings.with(this, "steps", count), "stepSize", size);
     }
 
     /** Returns these options with another probe, null = auto. */
     public Options withProbe(Probe value) {
-      return with(draft -> draft.probe = value);
+      return Settings.with(this, "probe", value);
     }
 
     /** Returns these options with another schedule. */
     public Options withSchedule(Schedule value) {
-      return with(draft -> draft.schedule = value);
+      return Settings.with(this, "schedule", value);
     }
 
     /** Returns these options with another seed. */
     public Options withSeed(long value) {
-      return with(draft -> draft.seed = value);
+      return Settings.with(this, "seed", value);
     }
 
     /** Returns these options with another number of threads, 0 = one per processor. */
     public Options withThreads(int value) {
-      return with(draft -> draft.threads = value);
+      return Settings.with(this, "threads", value);
     }
 
     Architecture architectureFor(int rows, int columns) {
@@ -340,46 +352,6 @@ public final class DeepClustering {
         return probe;
       }
       return image == null ? Probe.TABLE : Probe.IMAGE;
-    }
-
-    private Options with(Consumer<Draft> change) {
-      Draft draft = new Draft(this);
-      change.accept(draft);
-      return draft.options();
-    }
-
-    /** The values of options while one of them changes. */
-    private static final class Draft {
-      private int k;
-      private Architecture architecture;
-      private ImageShape image;
-      private int clamped;
-      private double beta;
-      private int steps;
-      private double stepSize;
-      private Probe probe;
-      private Schedule schedule;
-      private long seed;
-      private int threads;
-
-      Draft(Options from) {
-        k = from.k;
-        architecture = from.architecture;
-        image = from.image;
-        clamped = from.clamped;
-        beta = from.beta;
-        steps = from.steps;
-        stepSize = from.stepSize;
-        probe = from.probe;
-        schedule = from.schedule;
-        seed = from.seed;
-        threads = from.threads;
-      }
-
-      Options options() {
-        return new Options(
-            k, architecture, image, clamped, beta, steps, stepSize, probe, schedule, seed, threads);
-      }
     }
   }
 }

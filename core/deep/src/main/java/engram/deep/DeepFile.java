@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import engram.math.Check;
 import engram.model.ModelFile;
 import engram.model.WholeFile;
 import java.io.BufferedOutputStream;

@@ -1,6 +1,8 @@
 package engram.deep;
 
-import engram.cluster.Provenance;
+import engram.math.Check;
+import engram.model.ClusterModel;
+import engram.model.Provenance;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -14,7 +16,7 @@ import java.util.Locale;
  *
  * @see DeepClustering
  */
-public final class DeepModel {
+public final class DeepModel implements ClusterModel {
 
   private final DeepClustering.Options options;
   private final Autoencoder autoencoder;
@@ -93,6 +95,7 @@ public final class DeepModel {
   }
 
   /** Returns the number of memories. */
+  @Override
   public int k() {
     return memories.length;
   }
@@ -145,6 +148,12 @@ public final class DeepModel {
   }
 
   /** Returns a copy of the number of training rows of each memory. */
+  @Override
+  public double[][] centers() {
+    return decodedMemories();
+  }
+
+  @Override
   public int[] sizes() {
     return sizes.clone();
   }
@@ -182,11 +191,13 @@ public final class DeepModel {
   }
 
   /** Returns the memory of each row. */
+  @Override
   public int[] predict(double[][] x) {
     return recall(x).labels();
   }
 
   /** Returns how much each memory attracts each row, n x k, rows that sum to 1. */
+  @Override
   public double[][] membership(double[][] x) {
     return recall(x).membership();
   }
@@ -234,6 +245,7 @@ public final class DeepModel {
    *
    * @throws java.io.UncheckedIOException if it cannot be written
    */
+  @Override
   public void save(Path file) {
     DeepFile.write(file, this);
   }

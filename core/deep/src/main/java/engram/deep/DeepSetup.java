@@ -1,8 +1,9 @@
 package engram.deep;
 
 import engram.cluster.KMeans;
-import engram.cluster.Progress;
+import engram.math.Check;
 import engram.math.RandomStream;
+import engram.model.Progress;
 
 /** What all parts of a training share. */
 final class DeepSetup {
@@ -94,13 +95,7 @@ final class DeepSetup {
   }
 
   MemoryLayer memory(Workspace workspace, float[][] memories, double beta) {
-    return new MemoryLayer(
-        memories,
-        beta,
-        options.steps(),
-        options.stepSize(),
-        workspace.batch(),
-        architecture.latent());
+    return new MemoryLayer(memories, beta, options, workspace.batch(), architecture.latent());
   }
 
   DeepTraining training(Workspace workspace, int epochs, Progress progress) {
@@ -131,7 +126,7 @@ final class DeepSetup {
       new LatentMetric(codes, clusters.centers(), clusters.labels())
           .applyTo(workspace.encoder(), workspace.decoder());
     }
-    workspace.weights().forEach(Weights::forget);
+    workspace.weights().forEach(LayerWeights::forget);
   }
 
   double error(Workspace workspace, MemoryLayer memory) {

@@ -1,8 +1,9 @@
 package engram.deep;
 
-import engram.cluster.Progress;
+import engram.math.HalfCosine;
 import engram.math.Parallel;
 import engram.math.RandomStream;
+import engram.model.Progress;
 import java.util.Arrays;
 import java.util.List;
 
@@ -117,7 +118,7 @@ final class DeepTraining {
           .pool()
           .run(n, (i, worker) -> prepare(i, order[(from + i) % order.length], probe, own));
       double phase = first + (last - first) * s / steps;
-      sum += step(bottleneck, 0.5 * (1 + StrictMath.cos(Math.PI * phase)));
+      sum += step(bottleneck, HalfCosine.at(phase));
     }
     done++;
     double error = sum / steps * errorUnit;
@@ -151,7 +152,7 @@ final class DeepTraining {
         .run(batch.length, (i, worker) -> errors[i] = toSlope(out[i], batch[i], factor));
     part(bottleneck.backward(workspace.decoder().backward(out, true)));
     workspace.encoder().backward(slopes, false);
-    List<Weights> weights = workspace.weights();
+    List<LayerWeights> weights = workspace.weights();
     int ofEncoder = workspace.encoder().weights().size();
     workspace
         .pool()

@@ -4,9 +4,9 @@ import engram.math.Parallel;
 import engram.math.RandomStream;
 
 /** {@code y = max(0, x W + b)}, or without the maximum where the layer is linear. */
-final class DenseLayer implements Layer {
+final class DenseLayer implements TrainedLayer {
 
-  private final Weights weights;
+  private final LayerWeights weights;
   private final boolean rectified;
   private final Parallel pool;
   private final Matrix x;
@@ -16,7 +16,7 @@ final class DenseLayer implements Layer {
 
   DenseLayer(
       int inputs, int outputs, boolean rectified, int batch, Parallel pool, RandomStream stream) {
-    this.weights = new Weights(inputs, outputs, outputs, rectified ? 2 : 1, inputs, stream);
+    this.weights = new LayerWeights(inputs, outputs, outputs, rectified ? 2 : 1, inputs, stream);
     this.rectified = rectified;
     this.pool = pool;
     this.x = new Matrix(batch, inputs);
@@ -59,7 +59,7 @@ final class DenseLayer implements Layer {
   }
 
   @Override
-  public Weights weights() {
+  public LayerWeights weights() {
     return weights;
   }
 }

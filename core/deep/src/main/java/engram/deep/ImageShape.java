@@ -1,5 +1,7 @@
 package engram.deep;
 
+import engram.math.Check;
+
 /**
  * The shape of an image whose pixels are a row: height by height, width by width, channels last.
  *
@@ -47,5 +49,10 @@ public record ImageShape(int height, int width, int channels) {
   /** Returns what a convolution of stride 2 leaves: half of each side, rounded up. */
   ImageShape halved(int filters) {
     return new ImageShape((height + 1) / 2, (width + 1) / 2, filters);
+  }
+
+  /** Returns the text that {@link #of} reads. */
+  public String word() {
+    return height + "x" + width + "x" + channels;
   }
 }

@@ -1,5 +1,7 @@
 package engram.deep;
 
+import engram.math.Cholesky;
+
 /**
  * A change of latent coordinates in which clusters are round: the pooled covariance of codes within
  * clusters becomes the identity.
@@ -51,7 +53,7 @@ final class LatentMetric {
     for (int i = 0; i < d; i++) {
       covariance[i][i] += ridge;
     }
-    lower = cholesky(covariance);
+    lower = Cholesky.factor(covariance, Double.MIN_NORMAL).lower();
   }
 
   /** The mean variance of the first coordinates. */
@@ -70,21 +72,6 @@ final class LatentMetric {
     return sum / d;
   }
 
-  private static double[][] cholesky(double[][] covariance) {
-    int d = covariance.length;
-    double[][] lower = new double[d][d];
-    for (int i = 0; i < d; i++) {
-      for (int j = 0; j <= i; j++) {
-        double sum = covariance[i][j];
-        for (int q = 0; q < j; q++) {
-          sum -= lower[i][q] * lower[j][q];
-        }
-        lower[i][j] = i == j ? Math.sqrt(sum) : sum / lower[j][j];
-      }
-    }
-    return lower;
-  }
-
   /** Returns the new coordinates of a code. */
   double[] of(double[] code) {
     double[] z = code.clone();
@@ -99,8 +86,8 @@ final class LatentMetric {
   }
 
   /** Moves an encoder and its decoder to the new coordinates. */
-  void applyTo(Network encoder, Network decoder) {
-    Weights last = encoder.weights().get(encoder.weights().size() - 1);
+  void applyTo(LayerStack encoder, LayerStack decoder) {
+    LayerWeights last = encoder.weights().get(encoder.weights().size() - 1);
     for (float[] row : last.values()) {
       double[] wide = new double[row.length];
       for (int i = 0; i < row.length; i++) {
@@ -112,7 +99,7 @@ final class LatentMetric {
       }
     }
     last.publish();
-    Weights first = decoder.weights().get(0);
+    LayerWeights first = decoder.weights().get(0);
     float[][] rows = first.values();
     int d = lower.length;
     // Row j of L^T W is the sum over i >= j of L[i][j] times row i: upper rows first.

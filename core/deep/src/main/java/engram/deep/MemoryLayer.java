@@ -1,66 +1,87 @@
 package engram.deep;
 
+import engram.descent.DescentPlan;
+import engram.descent.DirectDescent;
+import engram.descent.FreeSet;
+import engram.descent.MemoryRows;
+import engram.energy.Separation;
 import engram.math.Rows;
+import engram.math.Tile;
 import java.util.Arrays;
 
 /**
  * The associative memory between encoder and decoder: T steps {@code v <- v + alpha (sum_k w_k xi_k
- * - v)}, {@code w = softmax(-(beta/2) |v - xi_k|^2)}, from a code towards the memories, and their
- * gradient (tutorial eq. 5.22 in this library's scale, and 5.26).
+ * - v)}, w the weights of the separation at {@code -(beta/2) |v - xi_k|^2}, from a code towards the
+ * memories, and their gradient (tutorial eq. 5.22 in this library's scale, and 5.26): the core's
+ * descent of tiles, whose loss is whatever stands behind the decoder.
  *
  * <p>Memories may be shorter than codes: the coordinates beyond them are clamped, they pass
- * unchanged and have no part in distances.
- *
- * <p>A step pulls the slope {@code g = dL/dv'} back as {@code dL/dv = (1 - alpha) g + beta Xi^T s}
- * with {@code s_k = w_k (a_k - sum_j w_j a_j)}, {@code a_k = alpha xi_k . g}, and adds {@code alpha
- * w_k g + beta s_k (v - xi_k)} to dL/dxi_k. With T = 0 codes pass unchanged. O(n K D) a step.
+ * unchanged and have no part in distances. With T = 0 codes pass unchanged. O(n K D) a step.
  */
 final class MemoryLayer {
 
+  private static final int WIDE = 256;
+  private static final int NARROW = 64;
+
   private final float[][] memories;
   private final float[][] gradient;
+  private final Separation separation;
   private final double beta;
-  private final float stepSize;
-  private final int points;
+  private final double stepSize;
   private final int columns;
-  private int steps;
-  private final float[][][] states;
-  private final float[][][] softmax;
+  private final int length;
+  private final Tile[] tiles;
+  private final FreeSet free;
   private final float[][] slope;
-  private final float[][] pull;
-  private final float[] spare;
+  private final float[][] scores;
+  private final float[][] membership;
   private final float[][] out;
   private final float[][] back;
+  private DirectDescent[] descents = {};
+  private int steps;
 
   /**
    * Prepares a memory.
    *
    * @param memories K x D, kept and read at each call
-   * @param steps the most steps asked for
+   * @param options its steps, step size and separation count
    * @param points rows of a batch
    * @param width length of a code, D or more
    */
-  MemoryLayer(float[][] memories, double beta, int steps, double stepSize, int points, int width) {
+  MemoryLayer(
+      float[][] memories, double beta, DeepClustering.Options options, int points, int width) {
     this.memories = memories;
     this.beta = beta;
-    this.stepSize = (float) stepSize;
-    this.points = points;
-    this.columns = memories[0].length;
-    this.steps = steps;
+    this.separation = options.separation();
+    this.stepSize = options.stepSize();
+    columns = memories[0].length;
     int k = memories.length;
+    length = points <= NARROW ? NARROW : WIDE;
     gradient = new float[k][columns];
-    states = new float[steps + 1][columns][points];
-    softmax = new float[steps + 1][k][points];
-    slope = new float[columns][points];
-    pull = new float[k][points];
-    spare = new float[points];
+    tiles = new Tile[(points + length - 1) / length];
+    for (int t = 0; t < tiles.length; t++) {
+      int count = Math.min(length, points - t * length);
+      float[] weights = new float[length];
+      Arrays.fill(weights, 0, count, 1f);
+      tiles[t] = new Tile(new float[columns][length], null, count, weights, 0);
+    }
+    free = FreeSet.all(new float[columns]);
+    slope = new float[columns][length];
+    scores = new float[k][length];
+    membership = new float[k][points];
     out = new float[points][width];
     back = new float[points][width];
+    setSteps(options.steps());
   }
 
-  /** Takes another number of steps from now on, at most those prepared for. */
+  /** Takes another number of steps from now on. */
   void setSteps(int count) {
-    steps = count;
+    if (descents.length == 0 || steps != count) {
+      steps = count;
+      DescentPlan plan = DescentPlan.constant(separation, beta, steps, stepSize);
+      descents = new DirectDescent[tiles.length];
+      Arrays.setAll(descents, t -> new DirectDescent(plan, memories.length, columns, length));
+    }
   }
 
   /** Returns the memories, K x D. */
@@ -75,36 +96,39 @@ final class MemoryLayer {
 
   /** Returns where T steps take each code, n rows as long as codes; the layer owns the rows. */
   float[][] forward(float[][] codes) {
-    Rows.transpose(codes, points, columns, states[0]);
-    float alpha = stepSize;
-    float[][] byColumn = new float[columns][memories.length];
-    for (int d = 0; d < columns; d++) {
-      for (int k = 0; k < memories.length; k++) {
-        byColumn[d][k] = alpha * memories[k][d];
-      }
+    MemoryRows rows = MemoryRows.of(memories);
+    for (int t = 0; t < tiles.length; t++) {
+      Rows.transpose(part(codes, t), tiles[t].points(), columns, tiles[t].rows());
+      descents[t].forward(tiles[t], free, rows);
+      Rows.transpose(descents[t].states(), columns, tiles[t].points(), part(out, t));
     }
-    for (int t = 0; t < steps; t++) {
-      membership(t);
-      for (int d = 0; d < columns; d++) {
-        Rows.scaleTo(states[t + 1][d], points, states[t][d], 1f - alpha);
-        Rows.addScaled(states[t + 1][d], points, softmax[t], byColumn[d], memories.length);
-      }
-    }
-    Rows.transpose(states[steps], columns, points, out);
     passClamped(codes, out);
     return out;
   }
 
+  /** The rows of a batch that are in a tile. */
+  private float[][] part(float[][] rows, int t) {
+    return tiles.length == 1
+        ? rows
+        : Arrays.copyOfRange(rows, t * length, t * length + tiles[t].points());
+  }
+
   private void passClamped(float[][] from, float[][] to) {
-    for (int i = 0; i < points; i++) {
+    for (int i = 0; i < to.length; i++) {
       System.arraycopy(from[i], columns, to[i], columns, to[i].length - columns);
     }
   }
 
-  /** Returns the softmax over the memories where the last forward pass ended, K rows of n. */
+  /** Returns the weights of the memories where the last forward pass ended, K rows of n. */
   float[][] membership() {
-    membership(steps);
-    return softmax[steps];
+    for (int t = 0; t < tiles.length; t++) {
+      descents[t].scores(scores);
+      separation.tiles().weights(scores, scores.length, tiles[t].points());
+      for (int j = 0; j < scores.length; j++) {
+        System.arraycopy(scores[j], 0, membership[j], t * length, tiles[t].points());
+      }
+    }
+    return membership;
   }
 
   /** Returns the memory nearest to where T steps take each code. */
@@ -134,16 +158,6 @@ final class MemoryLayer {
     return best;
   }
 
-  private void membership(int t) {
-    float[][] w = softmax[t];
-    for (int k = 0; k < w.length; k++) {
-      Arrays.fill(w[k], -0.5f * Rows.dot(memories[k], memories[k], columns));
-      Rows.addScaled(w[k], points, states[t], memories[k], columns);
-      Rows.scale(w[k], points, (float) beta);
-    }
-    Rows.softmax(w, w.length, points, spare);
-  }
-
   /**
    * Pulls a gradient back through the steps of the last forward pass.
    *
@@ -151,39 +165,18 @@ final class MemoryLayer {
    * @return dL/dv_0, n rows; the layer owns them
    */
   float[][] backward(float[][] upstream) {
-    int k = memories.length;
     for (float[] row : gradient) {
       Arrays.fill(row, 0f);
     }
-    Rows.transpose(upstream, points, columns, slope);
-    for (int t = steps - 1; t >= 0; t--) {
-      float[][] w = softmax[t];
-      Arrays.fill(spare, 0f);
-      for (int j = 0; j < k; j++) {
-        Arrays.fill(pull[j], 0f);
-        Rows.addScaled(pull[j], points, slope, memories[j], columns);
-        Rows.addProduct(spare, points, w[j], pull[j]);
+    for (int t = 0; t < tiles.length; t++) {
+      int points = tiles[t].points();
+      Rows.transpose(part(upstream, t), points, columns, slope);
+      for (float[] row : slope) {
+        Arrays.fill(row, points, length, 0f);
       }
-      for (int j = 0; j < k; j++) {
-        Rows.softmaxSlope(pull[j], points, w[j], pull[j], spare, stepSize * (float) beta);
-        float sum = (float) Rows.sum(pull[j], points);
-        for (int d = 0; d < columns; d++) {
-          gradient[j][d] +=
-              stepSize * Rows.dot(w[j], slope[d], points)
-                  + Rows.dot(pull[j], states[t][d], points)
-                  - sum * memories[j][d];
-        }
-      }
-      float[] column = new float[k];
-      for (int d = 0; d < columns; d++) {
-        for (int j = 0; j < k; j++) {
-          column[j] = memories[j][d];
-        }
-        Rows.scale(slope[d], points, 1f - stepSize);
-        Rows.addScaled(slope[d], points, pull, column, k);
-      }
+      float[][] starts = descents[t].backward(slope, gradient);
+      Rows.transpose(starts, columns, points, part(back, t));
     }
-    Rows.transpose(slope, columns, points, back);
     passClamped(upstream, back);
     return back;
   }

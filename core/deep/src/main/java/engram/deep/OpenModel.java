@@ -22,8 +22,7 @@ public final class OpenModel implements AutoCloseable {
         new MemoryLayer(
             Autoencoder.narrowed(model.memories()),
             model.beta(),
-            options.steps(),
-            options.stepSize(),
+            options,
             workspace.batch(),
             model.autoencoder().architecture().latent());
   }

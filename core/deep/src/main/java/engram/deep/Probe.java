@@ -1,5 +1,8 @@
 package engram.deep;
 
+import engram.math.Check;
+import java.util.Arrays;
+
 /**
  * How a row is corrupted before it is encoded; what comes out of the decoder is compared with the
  * row itself. A corrupted row is a probe that must recall the row, as in masked clustering
@@ -15,6 +18,8 @@ package engram.deep;
  * @param gain largest change of an image's difference from the background, as a share, in [0, 1)
  */
 public record Probe(double noise, double shift, double turn, double zoom, double gain) {
+
+  private static final int NUMBERS = 5;
 
   /** Rows as they are. */
   public static final Probe NONE = new Probe(0, 0, 0, 0, 0);
@@ -46,5 +51,29 @@ public record Probe(double noise, double shift, double turn, double zoom, double
 
   boolean isNone() {
     return noise == 0 && !moves();
+  }
+
+  /** Returns the text that {@link #of} reads. */
+  public String word() {
+    return noise + "," + shift + "," + turn + "," + zoom + "," + gain;
+  }
+
+  /**
+   * Reads noise, shift, turn, zoom and gain with commas between.
+   *
+   * @throws IllegalArgumentException if the text is not five numbers in their ranges
+   */
+  public static Probe of(String text) {
+    double[] values;
+    try {
+      values = Arrays.stream(text.split(",", -1)).mapToDouble(Double::parseDouble).toArray();
+    } catch (NumberFormatException e) {
+      values = new double[0];
+    }
+    if (values.length != NUMBERS) {
+      throw new IllegalArgumentException(
+          "probe is '" + text + "', allowed: five numbers, noise, shift, turn, zoom and gain");
+    }
+    return new Probe(values[0], values[1], values[2], values[3], values[4]);
   }
 }

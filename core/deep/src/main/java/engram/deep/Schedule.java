@@ -1,5 +1,8 @@
 package engram.deep;
 
+import engram.math.Check;
+import engram.model.Says;
+
 /**
  * How long and how fast deep clustering trains.
  *
@@ -14,12 +17,13 @@ package engram.deep;
  *     default .0002
  */
 public record Schedule(
-    int pretrainEpochs,
-    int probeEpochs,
-    int jointEpochs,
-    int batchSize,
-    double learningRate,
-    double memoryRate) {
+    @Says("Passes of the plain autoencoder; 0 = auto.") int pretrainEpochs,
+    @Says("Passes of recall from corrupted rows; -1 = auto.") int probeEpochs,
+    @Says("Passes with the memory; 0 = auto.") int jointEpochs,
+    @Says("Rows a step.") int batchSize,
+    @Says("First step of Adam for the weights.") double learningRate,
+    @Says("First step of Adam for the memories, in units of the spread of the codes.")
+        double memoryRate) {
 
   /** The defaults. */
   public static final Schedule DEFAULT = new Schedule(0, -1, 0, 256, 1e-3, 2e-4);

@@ -8,10 +8,10 @@ import engram.math.RandomStream;
  * product with the transpose of a {@code side^2 channels x filters} matrix, over a large one, and
  * windows add up.
  */
-final class TransposedLayer implements Layer {
+final class TransposedLayer implements TrainedLayer {
 
-  private final Patches patches;
-  private final Weights weights;
+  private final ConvolutionPatches patches;
+  private final LayerWeights weights;
   private final boolean rectified;
   private final Parallel pool;
   private final Matrix x;
@@ -34,11 +34,12 @@ final class TransposedLayer implements Layer {
       int batch,
       Parallel pool,
       RandomStream stream) {
-    this.patches = new Patches(image, side);
+    this.patches = new ConvolutionPatches(image, side);
     // Of the side^2 windows over a pixel every fourth is there.
     int fanIn = Math.max(1, side * side * filters / 4);
     this.weights =
-        new Weights(patches.length(), filters, image.channels(), rectified ? 2 : 1, fanIn, stream);
+        new LayerWeights(
+            patches.length(), filters, image.channels(), rectified ? 2 : 1, fanIn, stream);
     this.rectified = rectified;
     this.pool = pool;
     this.x = new Matrix(batch * patches.count(), filters);
@@ -84,7 +85,7 @@ final class TransposedLayer implements Layer {
   }
 
   @Override
-  public Weights weights() {
+  public LayerWeights weights() {
     return weights;
   }
 }

@@ -1,5 +1,6 @@
 package engram.deep;
 
+import engram.math.Check;
 import engram.math.Parallel;
 import engram.math.RandomStream;
 import engram.nd4j.Backend;
@@ -16,8 +17,8 @@ final class Workspace implements AutoCloseable {
 
   private final Architecture architecture;
   private final Parallel pool;
-  private final Network encoder;
-  private final Network decoder;
+  private final LayerStack encoder;
+  private final LayerStack decoder;
   private final float[][] batch;
   private final float[][] encoded;
 
@@ -64,11 +65,11 @@ final class Workspace implements AutoCloseable {
     return pool;
   }
 
-  Network encoder() {
+  LayerStack encoder() {
     return encoder;
   }
 
-  Network decoder() {
+  LayerStack decoder() {
     return decoder;
   }
 
@@ -83,8 +84,8 @@ final class Workspace implements AutoCloseable {
   }
 
   /** Returns the weights of the encoder's layers, then of the decoder's. */
-  List<Weights> weights() {
-    List<Weights> all = new ArrayList<>(encoder.weights());
+  List<LayerWeights> weights() {
+    List<LayerWeights> all = new ArrayList<>(encoder.weights());
     all.addAll(decoder.weights());
     return all;
   }
@@ -102,7 +103,7 @@ final class Workspace implements AutoCloseable {
    * @throws IllegalArgumentException if they are of another architecture
    */
   void load(float[][][] values) {
-    List<Weights> all = weights();
+    List<LayerWeights> all = weights();
     Check.that(
         values.length == all.size(),
         "weights",

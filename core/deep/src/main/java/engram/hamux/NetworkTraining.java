@@ -1,7 +1,7 @@
 package engram.hamux;
 
-import engram.cluster.Progress;
 import engram.math.RandomStream;
+import engram.model.Progress;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CancellationException;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import engram.cluster.Progress;
 import engram.math.RandomStream;
 import engram.measure.AdjustedRandIndex;
+import engram.model.Progress;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -147,7 +147,10 @@ class DeepClusteringTest {
 
   private static Bottleneck bottleneck(int steps) {
     float[][] memories = LayerGradientTest.random(3, 3, new RandomStream(4));
-    return new MemoryBottleneck(new MemoryLayer(memories, 1, steps, 0.1, 64, 3), 1e-3);
+    return new MemoryBottleneck(
+        new MemoryLayer(
+            memories, 1, new DeepClustering.Options(memories.length).withSteps(steps, 0.1), 64, 3),
+        1e-3);
   }
 
   private float[][][] trained(Bottleneck bottleneck) {

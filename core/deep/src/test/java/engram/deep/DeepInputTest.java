@@ -3,8 +3,8 @@ package engram.deep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import engram.cluster.Progress;
 import engram.math.RandomStream;
+import engram.model.Progress;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Function;

@@ -2,9 +2,9 @@ package engram.deep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import engram.cluster.Progress;
 import engram.math.RandomStream;
 import engram.measure.AdjustedRandIndex;
+import engram.model.Progress;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;

@@ -67,7 +67,7 @@ class LayerGradientTest {
    * Compares the slope of a random linear loss along random directions: of the input, and of each
    * row of parameters.
    */
-  private static void check(Layer layer, int inputs, int outputs, double tolerance) {
+  private static void check(TrainedLayer layer, int inputs, int outputs, double tolerance) {
     RandomStream stream = STREAM.fork(99);
     for (float[] row : layer.weights().values()) {
       for (int j = 0; j < row.length; j++) {
@@ -141,7 +141,7 @@ class LayerGradientTest {
     return same;
   }
 
-  private static void move(Layer layer, int r, float[] from, float[] way, float by) {
+  private static void move(TrainedLayer layer, int r, float[] from, float[] way, float by) {
     float[] row = layer.weights().values()[r];
     for (int j = 0; j < row.length; j++) {
       row[j] = from[j] + by * way[j];

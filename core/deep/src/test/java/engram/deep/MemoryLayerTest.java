@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import engram.descent.Descent;
 import engram.energy.Energies;
+import engram.energy.StoredPatterns;
 import engram.math.RandomStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,16 +25,18 @@ class MemoryLayerTest {
   private final float[][] slope = LayerGradientTest.random(POINTS, COLUMNS, stream);
 
   private MemoryLayer layer(int steps) {
-    return new MemoryLayer(memories, BETA, steps, STEP, POINTS, COLUMNS);
+    return new MemoryLayer(
+        memories, BETA, new DeepClustering.Options(K).withSteps(steps, STEP), POINTS, COLUMNS);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 3, 12})
   void descendsAsCoreDoes(int steps) {
     float[][] ends = layer(steps).forward(codes);
-    Descent descent = new Descent(Energies.logSumExp(BETA), steps, STEP);
+    Descent descent = new Descent(steps, STEP);
+    StoredPatterns landscape = Energies.logSumExp(BETA).over(wide(memories));
     for (int i = 0; i < POINTS; i++) {
-      double[] end = descent.run(wide(codes[i]), null, wide(memories)).state();
+      double[] end = descent.end(landscape, wide(codes[i]), null);
       for (int d = 0; d < COLUMNS; d++) {
         assertThat((double) ends[i][d]).isCloseTo(end[d], within(1e-5));
       }
@@ -46,11 +49,11 @@ class MemoryLayerTest {
     MemoryLayer layer = layer(steps);
     layer.forward(codes);
     float[][] byCode = layer.backward(slope);
-    Descent descent = new Descent(Energies.logSumExp(BETA), steps, STEP);
+    Descent descent = new Descent(steps, STEP);
+    StoredPatterns landscape = Energies.logSumExp(BETA).over(wide(memories));
     double[][] byMemory = new double[K][COLUMNS];
     for (int i = 0; i < POINTS; i++) {
-      Descent.Adjoint adjoint =
-          descent.adjoint(wide(codes[i]), null, wide(memories), wide(slope[i]));
+      Descent.Adjoint adjoint = descent.adjoint(landscape, wide(codes[i]), null, wide(slope[i]));
       for (int d = 0; d < COLUMNS; d++) {
         assertThat((double) byCode[i][d]).isCloseTo(adjoint.start()[d], within(1e-3));
       }
@@ -91,7 +94,10 @@ class MemoryLayerTest {
 
   private double loss(float[][] at) {
     return LayerGradientTest.dot(
-        new MemoryLayer(at, BETA, 8, STEP, POINTS, COLUMNS).forward(codes), slope);
+        new MemoryLayer(
+                at, BETA, new DeepClustering.Options(at.length).withSteps(8, STEP), POINTS, COLUMNS)
+            .forward(codes),
+        slope);
   }
 
   @Test
@@ -113,7 +119,13 @@ class MemoryLayerTest {
       shorter[i] = java.util.Arrays.copyOf(longer[i], COLUMNS);
       steepShorter[i] = java.util.Arrays.copyOf(steep[i], COLUMNS);
     }
-    MemoryLayer wide = new MemoryLayer(memories, BETA, 6, STEP, POINTS, width);
+    MemoryLayer wide =
+        new MemoryLayer(
+            memories,
+            BETA,
+            new DeepClustering.Options(memories.length).withSteps(6, STEP),
+            POINTS,
+            width);
     MemoryLayer narrow = layer(6);
     float[][] ends = wide.forward(longer);
     float[][] freeEnds = narrow.forward(shorter);
@@ -139,7 +151,13 @@ class MemoryLayerTest {
 
   @Test
   void membershipSumsToOneAndPeaksAtTheNearestMemory() {
-    MemoryLayer layer = new MemoryLayer(memories, 50, 10, 0.5, POINTS, COLUMNS);
+    MemoryLayer layer =
+        new MemoryLayer(
+            memories,
+            50,
+            new DeepClustering.Options(memories.length).withSteps(10, 0.5),
+            POINTS,
+            COLUMNS);
     float[][] ends = LayerGradientTest.copy(layer.forward(codes));
     float[][] membership = layer.membership();
     for (int i = 0; i < POINTS; i++) {

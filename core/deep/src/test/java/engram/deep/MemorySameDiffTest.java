@@ -30,7 +30,13 @@ class MemorySameDiffTest {
     float[][] memories = LayerGradientTest.random(K, COLUMNS, stream);
     float[][] codes = LayerGradientTest.random(POINTS, COLUMNS, stream);
     float[][] slope = LayerGradientTest.random(POINTS, COLUMNS, stream);
-    MemoryLayer layer = new MemoryLayer(memories, BETA, STEPS, STEP, POINTS, COLUMNS);
+    MemoryLayer layer =
+        new MemoryLayer(
+            memories,
+            BETA,
+            new DeepClustering.Options(memories.length).withSteps(STEPS, STEP),
+            POINTS,
+            COLUMNS);
 
     SameDiff graph = SameDiff.create();
     SDVariable start = graph.var("start", Nd4j.create(codes));

@@ -10,7 +10,7 @@ class PatchesTest {
 
   @Test
   void windowsLieAroundEveryOtherPixel() {
-    Patches patches = new Patches(new ImageShape(3, 3, 1), 3);
+    ConvolutionPatches patches = new ConvolutionPatches(new ImageShape(3, 3, 1), 3);
     float[] windows = new float[patches.count() * patches.length()];
     patches.gather(new float[] {1, 2, 3, 4, 5, 6, 7, 8, 9}, windows);
     assertThat(windows)
@@ -24,7 +24,7 @@ class PatchesTest {
   @Test
   void scatterIsTheTransposeOfGather() {
     ImageShape image = new ImageShape(7, 6, 3);
-    Patches patches = new Patches(image, 5);
+    ConvolutionPatches patches = new ConvolutionPatches(image, 5);
     RandomStream stream = new RandomStream(1);
     float[][] x = LayerGradientTest.random(1, image.size(), stream);
     float[][] y = LayerGradientTest.random(1, patches.count() * patches.length(), stream);

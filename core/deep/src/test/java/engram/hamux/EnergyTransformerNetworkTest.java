@@ -4,6 +4,8 @@ import static engram.hamux.Numbers.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import engram.transformer.EnergyTransformer;
+import engram.transformer.Hopfield;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;

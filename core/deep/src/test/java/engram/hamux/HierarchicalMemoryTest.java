@@ -3,9 +3,9 @@ package engram.hamux;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import engram.cluster.Progress;
 import engram.datasets.Datasets;
 import engram.math.RandomStream;
+import engram.model.Progress;
 import engram.table.Table;
 import java.util.Arrays;
 import java.util.Map;
@@ -21,7 +21,7 @@ class HierarchicalMemoryTest {
   private static final int TRAINED = 800;
   private static final int TESTED = 300;
 
-  /** The example of docs/hamux.md. */
+  /** The example of docs/guides/networks.md. */
   @Test
   @Tag("slow")
   void aTowerOfFourLayersNamesDigits() {

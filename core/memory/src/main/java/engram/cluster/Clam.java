@@ -1,5 +1,11 @@
 package engram.cluster;
 
+import engram.energy.Separation;
+import engram.energy.Separations;
+import engram.math.Check;
+import engram.model.Progress;
+import engram.model.Says;
+import engram.model.Settings;
 import java.io.Serializable;
 import java.util.Objects;
 
@@ -11,18 +17,20 @@ import java.util.Objects;
  * descending the log-sum-exp energy with the visible ones clamped: the loss is {@code sum_x | m (x
  * - f(x)) |^2} over the hidden entries m (tutorial eq. 5.23, corrected: the loss is on the
  * completed entries), where f takes T steps {@code v <- v + stepSize m (sum_k w_k xi_k - v)},
- * {@code w = softmax(-(beta/2) |v - xi_k|^2)}. Without a mask it is eq. 5.21, k-means with its
- * assignment made smooth. A point belongs to the memory that is nearest to where T unclamped steps
- * take it.
+ * {@code w = softmax(-(beta/2) |v - xi_k|^2)}, or by another separation. Without a mask it is eq.
+ * 5.21, k-means with its assignment made smooth. A point belongs to the memory that is nearest to
+ * where T unclamped steps take it.
  *
  * <p>What it does well: it uses what the columns know of each other, and its restarts agree more
  * than those of k-means. What it does not: it wants columns of comparable spread (see {@link
  * engram.table.Encoder}), clusters are round, and k is given.
  *
- * <p>Missing cells (NaN) are free to descend while the known ones are clamped, and carry no loss.
- * The same data, options and seed give the same model to the bit for any number of threads and on
- * any Java version. Cost of an epoch: 4 n D K and at most {@code min(6 K^2, 12 K F)} operations a
- * point and step, F the number of hidden coordinates.
+ * <p>Missing cells (NaN) are free to descend while the known ones are clamped, and carry no loss;
+ * in unmasked training {@value Options#DEFAULT_MASK} of the coordinates are hidden from rows that
+ * have some, which would teach nothing otherwise. The same data, options and seed give the same
+ * model to the bit for any number of threads and on any Java version. Cost of an epoch: 4 n D K and
+ * at most {@code min(6 K^2, 12 K F)} operations a point and step, F the number of hidden
+ * coordinates.
  */
 public final class Clam {
 
@@ -57,7 +65,7 @@ public final class Clam {
    */
   public static ClamModel fit(double[][] x, double[] weights, Options options, Progress progress) {
     MemoryFit fit = new MemoryFit(x, weights, options.k(), options.training(), progress);
-    return new ClamModel(options, fit.run(new ClamMethod(options, fit.tiles())));
+    return new ClamModel(options, fit.run(new ClamFit(options, fit.tiles())));
   }
 
   /**
@@ -194,34 +202,39 @@ public final class Clam {
    * @param k number of clusters, 1 or more
    * @param beta inverse temperature, above 0, in 1 / squared data units; 0 = auto: {@value
    *     #AUTO_BETA} / (mean squared distance between two rows), found on ten data sets, see
-   *     docs/clustering.md
+   *     docs/experiments/clustering.md
    * @param steps T, descent steps, 1 or more; default 3
    * @param stepSize size of a step, in (0, 1]; default .5
    * @param maskFraction share of the coordinates hidden from each tile in each epoch, in [0, 1); 0
    *     = the unmasked loss; above 0 at least one coordinate is hidden and one is visible; default
-   *     .2
+   *     {@value #DEFAULT_MASK}
    * @param fill what hidden and missing entries start at; default the column mean
    * @param training how memories are trained and one of several trainings is chosen; see its
    *     defaults
+   * @param separation from scores to weights; default softmax
    */
   public record Options(
-      int k,
-      double beta,
-      int steps,
-      double stepSize,
-      double maskFraction,
-      Fill fill,
-      Training training)
-      implements Serializable {
+      @Says("Number of clusters, 1 or more.") int k,
+      @Says("Inverse temperature, above 0; auto follows the spread of the data.") double beta,
+      @Says("Descent steps T, 1 or more.") int steps,
+      @Says("Size of a step, above 0, at most 1.") double stepSize,
+      @Says("Share of the coordinates hidden in training, 0 to below 1.") double maskFraction,
+      @Says("What hidden and missing entries start at.") FillValue fill,
+      Training training,
+      @Says(Separations.SAYS) Separation separation)
+      implements TrainingOptions<Options>, Serializable {
 
     private static final long serialVersionUID = 1L;
 
     /** Beta times the mean squared distance when beta is chosen by the data. */
     public static final double AUTO_BETA = 30;
 
+    /** Share of the coordinates that is hidden by default. */
+    public static final double DEFAULT_MASK = 0.2;
+
     /** The defaults. */
     public Options(int k) {
-      this(k, 0, 3, 0.5, 0.2, Fill.MEAN, Training.DEFAULT);
+      this(k, 0, 3, 0.5, DEFAULT_MASK, FillValue.MEAN, Training.DEFAULT, Separations.SOFTMAX);
     }
 
     /** Checks every value. */
@@ -234,92 +247,43 @@ public final class Clam {
       Check.that(
           maskFraction >= 0 && maskFraction < 1, "maskFraction", maskFraction, "0 to below 1");
       Objects.requireNonNull(fill, "fill");
-      Check.startCount(training, k);
+      StartCheck.count(training, k);
+      separation = separation == null ? Separations.SOFTMAX : separation; // absent in older files
+    }
+
+    /** Returns these options with another separation. */
+    public Options withSeparation(Separation value) {
+      return Settings.with(this, "separation", value);
     }
 
     /** Returns these options with another k. */
     public Options withK(int value) {
-      return new Options(value, beta, steps, stepSize, maskFraction, fill, training);
+      return Settings.with(this, "k", value);
     }
 
     /** Returns these options with another beta, 0 = auto. */
     public Options withBeta(double value) {
-      return new Options(k, value, steps, stepSize, maskFraction, fill, training);
+      return Settings.with(this, "beta", value);
     }
 
     /** Returns these options with another descent: T steps of a size. */
     public Options withSteps(int count, double size) {
-      return new Options(k, beta, count, size, maskFraction, fill, training);
+      return Settings.with(Settings.with(this, "steps", count), "stepSize", size);
     }
 
     /** Returns these options with another mask fraction, 0 = unmasked. */
     public Options withMaskFraction(double value) {
-      return new Options(k, beta, steps, stepSize, value, fill, training);
+      return Settings.with(this, "maskFraction", value);
     }
 
     /** Returns these options with another fill. */
-    public Options withFill(Fill value) {
-      return new Options(k, beta, steps, stepSize, maskFraction, value, training);
+    public Options withFill(FillValue value) {
+      return Settings.with(this, "fill", value);
     }
 
-    /** Returns these options with another training. */
+    @Override
     public Options withTraining(Training value) {
-      return new Options(k, beta, steps, stepSize, maskFraction, fill, value);
-    }
-
-    /** Returns these options with another start; for GIVEN use {@link #withMemories}. */
-    public Options withInit(Start value) {
-      return withTraining(training.withInit(value));
-    }
-
-    /** Returns these options with given start memories, K x D in data units. */
-    public Options withMemories(double[][] value) {
-      return withTraining(training.withMemories(value));
-    }
-
-    /** Returns these options with another number of epochs, 0 = auto. */
-    public Options withEpochs(int value) {
-      return withTraining(training.withEpochs(value));
-    }
-
-    /** Returns these options with another batch size, 0 = auto. */
-    public Options withBatchSize(int value) {
-      return withTraining(training.withBatchSize(value));
-    }
-
-    /** Returns these options with another learning rate. */
-    public Options withLearningRate(double value) {
-      return withTraining(training.withLearningRate(value));
-    }
-
-    /** Returns these options with early stopping: end after so many idle epochs in a row. */
-    public Options withEarlyStopping(double share, int idleEpochs) {
-      return withTraining(training.withEarlyStopping(share, idleEpochs));
-    }
-
-    /** Returns these options with another number of restarts. */
-    public Options withRestarts(int value) {
-      return withTraining(training.withRestarts(value));
-    }
-
-    /** Returns these options with another rule. */
-    public Options withRule(Rule value) {
-      return withTraining(training.withRule(value));
-    }
-
-    /** Returns these options with another policy for dead memories. */
-    public Options withDeadMemories(DeadMemories value) {
-      return withTraining(training.withDeadMemories(value));
-    }
-
-    /** Returns these options with another seed. */
-    public Options withSeed(long value) {
-      return withTraining(training.withSeed(value));
-    }
-
-    /** Returns these options with another number of threads, 0 = one per processor. */
-    public Options withThreads(int value) {
-      return withTraining(training.withThreads(value));
+      return Settings.with(this, "training", value);
     }
   }
 }

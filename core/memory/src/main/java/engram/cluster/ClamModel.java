@@ -56,6 +56,22 @@ public final class ClamModel extends MemoryModel {
     return fitted().energy(x);
   }
 
+  /**
+   * Completes a row: its missing cells descend from where they start ({@link Clam.Options#fill}), T
+   * steps with the known ones clamped. What the memories are trained for where training is masked.
+   *
+   * @param x D values, NaN = missing, any number of them, not modified
+   * @return a new row without NaN, known cells to the bit as they were
+   */
+  public double[] complete(double[] x) {
+    return fitted().complete(x);
+  }
+
+  /** Completes rows, see {@link #complete(double[])}; a row's answer does not depend on others. */
+  public double[][] complete(double[][] x) {
+    return java.util.Arrays.stream(x).map(this::complete).toArray(double[][]::new);
+  }
+
   @Override
   Object optionsTree() {
     return options;
@@ -65,12 +81,13 @@ public final class ClamModel extends MemoryModel {
   String title() {
     return String.format(
         Locale.ROOT,
-        "ClAM: k = %d, used %d, beta = %.6g, steps = %d of %.3g",
+        "ClAM: k = %d, used %d, beta = %.6g, steps = %d of %.3g%s",
         k(),
         usedClusters(),
         beta(),
         fitted().steps(),
-        fitted().stepSize());
+        fitted().stepSize(),
+        separationWord());
   }
 
   /**

@@ -5,6 +5,7 @@ import engram.math.RandomStream;
 import engram.math.Tiles;
 import engram.measure.ClusterSizes;
 import engram.measure.Silhouette;
+import engram.model.Progress;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

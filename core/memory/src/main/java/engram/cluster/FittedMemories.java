@@ -4,11 +4,15 @@ import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import engram.descent.Descent;
 import engram.descent.DescentPlan;
-import engram.descent.DirectDescent;
 import engram.descent.FreeSet;
 import engram.descent.MemoryRows;
 import engram.descent.TileDescent;
 import engram.energy.Energies;
+import engram.energy.Landscape;
+import engram.energy.Separation;
+import engram.energy.Separations;
+import engram.math.Check;
+import engram.math.DataCheck;
 import engram.math.Parallel;
 import engram.math.Rows;
 import engram.math.Tile;
@@ -30,9 +34,7 @@ final class FittedMemories implements Serializable {
   private final double[] center;
   private final float[] fill;
   private final float[][] centred;
-  private final double beta;
-  private final int steps;
-  private final double stepSize;
+  private final DescentPlan plan;
 
   /**
    * Keeps what it is given.
@@ -40,16 +42,13 @@ final class FittedMemories implements Serializable {
    * @param center D column means of the training data
    * @param fill D centred values at which missing entries start
    * @param centred K x D centred memories
-   * @param steps T
+   * @param plan the descent of a point, of steps of one size
    */
-  FittedMemories(
-      double[] center, float[] fill, float[][] centred, double beta, int steps, double stepSize) {
+  FittedMemories(double[] center, float[] fill, float[][] centred, DescentPlan plan) {
     this.center = center;
     this.fill = fill;
     this.centred = centred;
-    this.beta = beta;
-    this.steps = steps;
-    this.stepSize = stepSize;
+    this.plan = plan;
   }
 
   JsonObject toJson() {
@@ -58,9 +57,10 @@ final class FittedMemories implements Serializable {
     json.add("center", gson.toJsonTree(center));
     json.add("fill", gson.toJsonTree(fill));
     json.add("centredMemories", gson.toJsonTree(centred));
-    json.addProperty("beta", beta);
-    json.addProperty("steps", steps);
-    json.addProperty("stepSize", stepSize);
+    json.addProperty("separation", plan.separation().word());
+    json.addProperty("beta", plan.beta());
+    json.addProperty("steps", plan.steps());
+    json.addProperty("stepSize", stepSize());
     return json;
   }
 
@@ -82,8 +82,12 @@ final class FittedMemories implements Serializable {
           memory.length + " values",
           center.length + " values");
     }
-    DescentPlan.constant(beta, steps, stepSize);
-    return new FittedMemories(center, fill, centred, beta, steps, stepSize);
+    Separation separation =
+        json.has("separation")
+            ? Separations.named(json.get("separation").getAsString())
+            : Separations.SOFTMAX;
+    return new FittedMemories(
+        center, fill, centred, DescentPlan.constant(separation, beta, steps, stepSize));
   }
 
   int count() {
@@ -94,16 +98,21 @@ final class FittedMemories implements Serializable {
     return center.length;
   }
 
+  DescentPlan plan() {
+    return plan;
+  }
+
   double beta() {
-    return beta;
+    return plan.beta();
   }
 
   int steps() {
-    return steps;
+    return plan.steps();
   }
 
+  /** Returns the size of a step, 1 where there is none. */
   double stepSize() {
-    return stepSize;
+    return plan.steps() == 0 ? 1 : plan.stepSizes()[0];
   }
 
   double[] center() {
@@ -135,36 +144,40 @@ final class FittedMemories implements Serializable {
     eachTile(
         x,
         pool,
-        (from, count, logits) -> {
+        (from, count, scores) -> {
           int[] best = new int[count];
-          Rows.argMax(logits, logits.length, count, new float[count], best);
+          Rows.argMax(scores, scores.length, count, new float[count], best);
           System.arraycopy(best, 0, labels, from, count);
         });
     return labels;
   }
 
-  /** Returns the softmax of the memories where the descent of each row ends, n x K. */
+  /** Returns the weights of the memories where the descent of each row ends, n x K. */
   double[][] memberships(double[][] x, Parallel pool) {
     double[][] memberships = new double[x.length][];
     eachTile(
         x,
         pool,
-        (from, count, logits) -> {
+        (from, count, scores) -> {
           for (int p = 0; p < count; p++) {
-            memberships[from + p] = softmax(logits, p);
+            double[] here = new double[scores.length];
+            for (int j = 0; j < here.length; j++) {
+              here[j] = scores[j][p];
+            }
+            memberships[from + p] = plan.separation().weights(here);
           }
         });
     return memberships;
   }
 
-  /** What is done with K rows of logits, of {@code count} rows of data from {@code from} on. */
-  private interface TileLogits {
-    void take(int from, int count, float[][] logits);
+  /** What is done with K rows of scores, of {@code count} rows of data from {@code from} on. */
+  private interface TileScores {
+    void take(int from, int count, float[][] scores);
   }
 
-  /** Takes the logits of all rows in tiles, then again of each row with missing cells by itself. */
-  private void eachTile(double[][] x, Parallel pool, TileLogits logits) {
-    check(x);
+  /** Takes the scores of all rows in tiles, then again of each row with missing cells by itself. */
+  private void eachTile(double[][] x, Parallel pool, TileScores scores) {
+    DataCheck.rows(x, columns());
     MemoryRows memories = MemoryRows.of(centred);
     pool.run(
         (x.length + ROWS_A_TILE - 1) / ROWS_A_TILE,
@@ -172,30 +185,13 @@ final class FittedMemories implements Serializable {
           int from = t * ROWS_A_TILE;
           int to = Math.min(x.length, from + ROWS_A_TILE);
           Tile tile = Tiles.pack(x, from, to, center);
-          logits.take(from, to - from, logits(tile, memories));
+          scores.take(from, to - from, scores(tile, memories));
           for (int i = from; i < to; i++) {
             if (tile.missingAt(i - from)) {
-              logits.take(i, 1, logits(Tiles.pack(x, i, i + 1, center), memories));
+              scores.take(i, 1, scores(Tiles.pack(x, i, i + 1, center), memories));
             }
           }
         });
-  }
-
-  private static double[] softmax(float[][] logits, int p) {
-    double max = Double.NEGATIVE_INFINITY;
-    for (float[] logit : logits) {
-      max = Math.max(max, logit[p]);
-    }
-    double[] membership = new double[logits.length];
-    double sum = 0;
-    for (int j = 0; j < membership.length; j++) {
-      membership[j] = StrictMath.exp(logits[j][p] - max);
-      sum += membership[j];
-    }
-    for (int j = 0; j < membership.length; j++) {
-      membership[j] /= sum;
-    }
-    return membership;
   }
 
   /** Returns the energy of one point; its missing cells are completed by clamped descent first. */
@@ -227,84 +223,93 @@ final class FittedMemories implements Serializable {
   }
 
   private double[] descend(double[] x, boolean[] free) {
-    check(new double[][] {x});
+    return descent().run(landscape(), start(x), free).energies();
+  }
+
+  /** Returns a row with its missing cells where the descent from the known ones takes them. */
+  double[] complete(double[] x) {
+    double[] end = descent().end(landscape(), start(x), missing(x));
+    double[] complete = x.clone();
+    for (int d = 0; d < x.length; d++) {
+      complete[d] = Double.isNaN(x[d]) ? end[d] + center[d] : x[d];
+    }
+    return complete;
+  }
+
+  private Descent descent() {
+    return new Descent(steps(), stepSize());
+  }
+
+  /** The energy of the centred memories. */
+  private Landscape landscape() {
+    double[][] memories = new double[centred.length][columns()];
+    for (int j = 0; j < memories.length; j++) {
+      for (int d = 0; d < memories[j].length; d++) {
+        memories[j][d] = centred[j][d];
+      }
+    }
+    return Energies.euclidean(plan.separation(), beta()).over(memories);
+  }
+
+  /** A row where its descent starts, centred, missing cells at the fill. */
+  private double[] start(double[] x) {
+    DataCheck.rows(new double[][] {x}, columns());
     double[] v = new double[x.length];
     for (int d = 0; d < v.length; d++) {
       v[d] = Double.isNaN(x[d]) ? fill[d] : x[d] - center[d];
     }
-    double[][] memories = new double[centred.length][v.length];
-    for (int j = 0; j < memories.length; j++) {
-      for (int d = 0; d < v.length; d++) {
-        memories[j][d] = centred[j][d];
-      }
-    }
-    return new Descent(Energies.logSumExp(beta), steps, stepSize).run(v, free, memories).energies();
+    return v;
   }
 
   /**
-   * Returns the logits of the memories where the descents end. A complete point moves freely; a
+   * Returns the scores of the memories where the descents end. A complete point moves freely; a
    * lone point with missing cells has its known ones clamped, and without a descent is compared by
    * them alone. In a tile of many, points with missing cells are passed over (their cells stay at
    * the column mean), so that the answer for the others does not depend on them.
    */
-  private float[][] logits(Tile tile, MemoryRows memories) {
+  private float[][] scores(Tile tile, MemoryRows memories) {
     int length = tile.length();
     int d = columns();
     int k = centred.length;
-    DescentPlan plan = DescentPlan.constant(beta, steps, stepSize);
-    float[][] logits = new float[k][length];
-    if (length == 1 && tile.missingAt(0) && steps == 0) {
-      byKnownCells(tile, logits);
-    } else if (length == 1 && tile.missingAt(0)) {
-      FreeSet known = FreeSet.hidden(new boolean[d], fill);
-      new DirectDescent(plan, k, d, 1).logits(tile, known, memories, logits);
-    } else {
-      TileDescent.cheaper(plan, k, d, d, false, length)
-          .logits(tile.assumedComplete(), FreeSet.all(fill), memories, logits);
+    float[][] scores = new float[k][length];
+    if (length == 1 && tile.missingAt(0) && steps() == 0) {
+      byKnownCells(tile, scores);
+      return scores;
     }
-    return logits;
+    boolean alone = length == 1 && tile.missingAt(0);
+    TileDescent descent = TileDescent.cheaper(plan, k, d, d, alone, length);
+    if (alone) {
+      descent.forward(tile, FreeSet.hidden(new boolean[d], fill), memories);
+    } else {
+      descent.forward(tile.assumedComplete(), FreeSet.all(fill), memories);
+    }
+    descent.scores(scores);
+    return scores;
   }
 
-  private void byKnownCells(Tile tile, float[][] logits) {
-    for (int j = 0; j < logits.length; j++) {
+  /** By the distances in the known cells, up to what all memories share if that may be left out. */
+  private void byKnownCells(Tile tile, float[][] scores) {
+    boolean whole = !plan.separation().shiftable();
+    for (int j = 0; j < scores.length; j++) {
       double sum = 0;
       for (int d = 0; d < columns(); d++) {
         if (tile.known()[d] == null || tile.known()[d][0] != 0f) {
           double memory = centred[j][d];
-          sum += memory * (tile.rows()[d][0] - memory / 2);
+          double x = tile.rows()[d][0];
+          sum += whole ? -(x - memory) * (x - memory) / 2 : memory * (x - memory / 2);
         }
       }
-      logits[j][0] = (float) (beta * sum);
-    }
-  }
-
-  private void check(double[][] x) {
-    for (int i = 0; i < x.length; i++) {
-      if (x[i].length != columns()) {
-        Check.that(
-            false,
-            "row " + i + " of x",
-            x[i].length + " values long",
-            columns() + " values as in the training data");
-      }
-      for (int d = 0; d < x[i].length; d++) {
-        if (Double.isInfinite(x[i][d])) {
-          Check.that(
-              false,
-              "row " + i + " of x",
-              x[i][d] + " in a cell",
-              "finite values, or NaN for missing");
-        }
-      }
+      scores[j][0] = (float) (beta() * sum);
     }
   }
 
   @Override
   public boolean equals(Object other) {
     return other instanceof FittedMemories that
-        && beta == that.beta
-        && steps == that.steps
-        && stepSize == that.stepSize
+        && plan.separation().equals(that.plan.separation())
+        && beta() == that.beta()
+        && steps() == that.steps()
+        && stepSize() == that.stepSize()
         && Arrays.equals(center, that.center)
         && Arrays.equals(fill, that.fill)
         && Arrays.deepEquals(centred, that.centred);

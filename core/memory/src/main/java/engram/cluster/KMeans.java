@@ -1,5 +1,7 @@
 package engram.cluster;
 
+import engram.math.Check;
+import engram.math.DataCheck;
 import engram.math.Parallel;
 import engram.math.RandomStream;
 import engram.math.Tiles;
@@ -31,7 +33,7 @@ public record KMeans(double[][] centers, int[] labels, double inertia) {
    * @throws IllegalArgumentException if the data cannot be clustered
    */
   public static KMeans fit(double[][] x, int k, int restarts, long seed, int threads) {
-    Check.data(x, null, k);
+    DataCheck.data(x, null, k);
     Check.atLeast("k", k, 1);
     Check.atLeast("restarts", restarts, 1);
     for (int i = 0; i < x.length; i++) {

@@ -1,8 +1,12 @@
 package engram.cluster;
 
+import engram.math.Check;
+import engram.math.DataCheck;
 import engram.math.Parallel;
 import engram.math.RandomStream;
 import engram.math.Tiles;
+import engram.model.Progress;
+import engram.model.Provenance;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
@@ -57,7 +61,7 @@ final class MemoryFit {
   private final SharedProgress progress;
 
   MemoryFit(double[][] x, double[] weights, int k, Training training, Progress progress) {
-    Check.data(x, weights, k);
+    DataCheck.data(x, weights, k);
     this.x = x;
     this.k = k;
     this.training = training;

@@ -2,8 +2,12 @@ package engram.cluster;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
+import engram.math.Check;
 import engram.math.Parallel;
+import engram.model.ClusterModel;
+import engram.model.MemoryTable;
 import engram.model.ModelFile;
+import engram.model.Provenance;
 import java.io.Serializable;
 import java.nio.file.Path;
 
@@ -11,7 +15,7 @@ import java.nio.file.Path;
  * Fitted memories that points belong to: what the models of all clusterers with learned memories
  * share. Immutable and safe for use from many threads.
  */
-public abstract sealed class MemoryModel implements Serializable
+public abstract sealed class MemoryModel implements ClusterModel, Serializable
     permits ClamModel, SoftKMeansModel {
 
   private static final long serialVersionUID = 1L;
@@ -35,6 +39,7 @@ public abstract sealed class MemoryModel implements Serializable
   }
 
   /** Returns the number of memories: k, or fewer where dead ones were dropped. */
+  @Override
   public final int k() {
     return fitted().count();
   }
@@ -44,7 +49,13 @@ public abstract sealed class MemoryModel implements Serializable
     return fitted().memories();
   }
 
+  @Override
+  public final double[][] centers() {
+    return memories();
+  }
+
   /** Returns a copy of the number of training rows of each memory. */
+  @Override
   public final int[] sizes() {
     return result.sizes().clone();
   }
@@ -74,6 +85,7 @@ public abstract sealed class MemoryModel implements Serializable
    * @param x D values, NaN = missing, not modified
    * @throws IllegalArgumentException if it has another length or an infinite value
    */
+  @Override
   public final int predict(double[] x) {
     return predict(new double[][] {x})[0];
   }
@@ -82,6 +94,7 @@ public abstract sealed class MemoryModel implements Serializable
    * Returns the memory of each row, on as many threads as the options say. A row's answer does not
    * depend on the others.
    */
+  @Override
   public final int[] predict(double[][] x) {
     try (Parallel pool = new Parallel(x.length < 1000 ? 1 : training.threads())) {
       return fitted().labels(x, pool);
@@ -89,6 +102,7 @@ public abstract sealed class MemoryModel implements Serializable
   }
 
   /** Returns how much each memory attracts a point, k values that sum to 1. */
+  @Override
   public final double[] membership(double[] x) {
     return membership(new double[][] {x})[0];
   }
@@ -100,6 +114,7 @@ public abstract sealed class MemoryModel implements Serializable
    * @param x n rows of D values, NaN = missing, not modified
    * @throws IllegalArgumentException if a row has another length or an infinite value
    */
+  @Override
   public final double[][] membership(double[][] x) {
     try (Parallel pool = new Parallel(x.length < 1000 ? 1 : training.threads())) {
       return fitted().memberships(x, pool);
@@ -107,9 +122,10 @@ public abstract sealed class MemoryModel implements Serializable
   }
 
   /**
-   * Returns the energy {@code -(1/beta) log sum_k exp(-(beta/2) |v - xi_k|^2)} along the descent
-   * that decides which memory a point belongs to: at the point, after each step, and at the end;
-   * one value where there is no descent. Missing cells (NaN) descend with the known ones clamped.
+   * Returns the energy of the separation, by default {@code -(1/beta) log sum_k exp(-(beta/2) |v -
+   * xi_k|^2)}, along the descent that decides which memory a point belongs to: at the point, after
+   * each step, and at the end; one value where there is no descent. Missing cells (NaN) descend
+   * with the known ones clamped.
    *
    * @param x D values, not modified
    */
@@ -145,11 +161,18 @@ public abstract sealed class MemoryModel implements Serializable
   }
 
   /** Writes the model to a file, whole or not at all. */
+  @Override
   public final void save(Path file) {
     ModelFile.write(file, toJson());
   }
 
   abstract String title();
+
+  /** Returns the separation for the title, nothing for softmax. */
+  final String separationWord() {
+    String word = fitted().plan().separation().word();
+    return word.equals("softmax") ? "" : ", separation = " + word;
+  }
 
   /** Returns a table: how the model was made, and the size and the memory of each cluster. */
   @Override

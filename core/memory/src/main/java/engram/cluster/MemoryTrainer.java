@@ -2,10 +2,12 @@ package engram.cluster;
 
 import engram.descent.MemoryRows;
 import engram.math.Adam;
+import engram.math.HalfCosine;
 import engram.math.Parallel;
 import engram.math.RandomStream;
 import engram.math.Rows;
 import engram.math.Tiles;
+import engram.model.Progress;
 import java.util.function.Supplier;
 
 /**
@@ -92,7 +94,7 @@ final class MemoryTrainer {
         int to = Math.min(order.length, from + schedule.batchTiles);
         sum += batch.run(order, from, to, epochStream, memories, usage);
         double phase = (double) step++ / steps;
-        double rate = schedule.learningRate * 0.5 * (1 + StrictMath.cos(Math.PI * phase));
+        double rate = schedule.learningRate * HalfCosine.at(phase);
         for (float[] row : batch.gradient) {
           Rows.scale(row, row.length, (float) (1 / schedule.unit));
         }

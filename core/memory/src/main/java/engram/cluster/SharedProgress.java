@@ -1,5 +1,7 @@
 package engram.cluster;
 
+import engram.model.Progress;
+
 /**
  * One listener told of several trainings that run side by side: counts their parts together, and
  * stops all when told to.

@@ -1,12 +1,19 @@
 package engram.cluster;
 
+import engram.descent.DescentPlan;
+import engram.energy.Separation;
+import engram.energy.Separations;
+import engram.math.Check;
 import engram.math.Tiles;
+import engram.model.Progress;
+import engram.model.Says;
+import engram.model.Settings;
 import java.io.Serializable;
 
 /**
  * Soft k-means: memories that minimise {@code sum_x sum_k w_k |x - c_k|^2} with {@code w =
- * softmax(-gamma |x - c_k|^2)} (tutorial eq. 5.20), a smooth bound of the k-means loss that is
- * tight as gamma grows. Trained by gradient like {@link Clam}, so that the two compare; a point
+ * softmax(-(beta/2) |x - c_k|^2)} (tutorial eq. 5.20), a smooth bound of the k-means loss that is
+ * tight as beta grows. Trained by gradient like {@link Clam}, so that the two compare; a point
  * belongs to its nearest memory.
  *
  * <p>Missing cells (NaN) count neither in a distance nor in a gradient. The same data, options and
@@ -45,25 +52,28 @@ public final class SoftKMeans {
   private static final class Method implements MemoryFit.Method {
     private final Options options;
     private final Tiles tiles;
-    private final double gamma;
+    private final double beta;
 
     Method(Options options, Tiles tiles) {
       this.options = options;
       this.tiles = tiles;
       double distance = tiles.meanSquaredDistance();
-      double auto = distance > 0 ? Options.AUTO_GAMMA / distance : 1;
-      this.gamma = options.gamma() > 0 ? options.gamma() : auto;
+      double auto = distance > 0 ? Options.AUTO_BETA / distance : 2;
+      this.beta = options.beta() > 0 ? options.beta() : auto;
     }
 
     @Override
     public TileLoss loss() {
-      return new SoftKMeansLoss(gamma, options.k(), tiles.rowLength());
+      return new SoftKMeansLoss(beta / 2, options.separation(), options.k(), tiles.rowLength());
     }
 
     @Override
     public FittedMemories fitted(float[][] memories) {
       return new FittedMemories(
-          tiles.center(), new float[tiles.columns()], memories, 2 * gamma, 0, 1);
+          tiles.center(),
+          new float[tiles.columns()],
+          memories,
+          DescentPlan.constant(options.separation(), beta, 0, 1));
     }
 
     @Override
@@ -76,102 +86,56 @@ public final class SoftKMeans {
    * What a fit does.
    *
    * @param k number of clusters, 1 or more
-   * @param gamma how sharply a point belongs to its nearest memory, above 0, in 1 / squared data
-   *     units; 0 = auto: {@value #AUTO_GAMMA} / (mean squared distance between two rows)
+   * @param beta how sharply a point belongs to its nearest memory, above 0, in 1 / squared data
+   *     units; 0 = auto: {@value #AUTO_BETA} / (mean squared distance between two rows)
    * @param training how memories are trained and one of several trainings is chosen; see its
    *     defaults
+   * @param separation from scores {@code -(beta/2) d^2} to weights; default softmax
    */
-  public record Options(int k, double gamma, Training training) implements Serializable {
+  public record Options(
+      @Says("Number of clusters, 1 or more.") int k,
+      @Says("Inverse temperature, above 0; auto follows the spread of the data.") double beta,
+      Training training,
+      @Says(Separations.SAYS) Separation separation)
+      implements TrainingOptions<Options>, Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    /** Gamma times the mean squared distance when gamma is chosen by the data. */
-    public static final double AUTO_GAMMA = 15;
+    /** Beta times the mean squared distance when beta is chosen by the data. */
+    public static final double AUTO_BETA = 30;
 
     /** The defaults. */
     public Options(int k) {
-      this(k, 0, Training.DEFAULT);
+      this(k, 0, Training.DEFAULT, Separations.SOFTMAX);
     }
 
     /** Checks every value. */
     public Options {
       Check.atLeast("k", k, 1);
       Check.that(
-          gamma >= 0 && gamma < Double.POSITIVE_INFINITY,
-          "gamma",
-          gamma,
-          "0 (auto) or above, finite");
-      Check.startCount(training, k);
+          beta >= 0 && beta < Double.POSITIVE_INFINITY, "beta", beta, "0 (auto) or above, finite");
+      StartCheck.count(training, k);
+      separation = separation == null ? Separations.SOFTMAX : separation; // absent in older files
+    }
+
+    /** Returns these options with another separation. */
+    public Options withSeparation(Separation value) {
+      return Settings.with(this, "separation", value);
     }
 
     /** Returns these options with another k. */
     public Options withK(int value) {
-      return new Options(value, gamma, training);
+      return Settings.with(this, "k", value);
     }
 
-    /** Returns these options with another gamma, 0 = auto. */
-    public Options withGamma(double value) {
-      return new Options(k, value, training);
+    /** Returns these options with another beta, 0 = auto. */
+    public Options withBeta(double value) {
+      return Settings.with(this, "beta", value);
     }
 
-    /** Returns these options with another training. */
+    @Override
     public Options withTraining(Training value) {
-      return new Options(k, gamma, value);
-    }
-
-    /** Returns these options with another start; for GIVEN use {@link #withMemories}. */
-    public Options withInit(Start value) {
-      return withTraining(training.withInit(value));
-    }
-
-    /** Returns these options with given start memories, K x D in data units. */
-    public Options withMemories(double[][] value) {
-      return withTraining(training.withMemories(value));
-    }
-
-    /** Returns these options with another number of epochs, 0 = auto. */
-    public Options withEpochs(int value) {
-      return withTraining(training.withEpochs(value));
-    }
-
-    /** Returns these options with another batch size, 0 = auto. */
-    public Options withBatchSize(int value) {
-      return withTraining(training.withBatchSize(value));
-    }
-
-    /** Returns these options with another learning rate. */
-    public Options withLearningRate(double value) {
-      return withTraining(training.withLearningRate(value));
-    }
-
-    /** Returns these options with early stopping: end after so many idle epochs in a row. */
-    public Options withEarlyStopping(double share, int idleEpochs) {
-      return withTraining(training.withEarlyStopping(share, idleEpochs));
-    }
-
-    /** Returns these options with another number of restarts. */
-    public Options withRestarts(int value) {
-      return withTraining(training.withRestarts(value));
-    }
-
-    /** Returns these options with another rule. */
-    public Options withRule(Rule value) {
-      return withTraining(training.withRule(value));
-    }
-
-    /** Returns these options with another policy for dead memories. */
-    public Options withDeadMemories(DeadMemories value) {
-      return withTraining(training.withDeadMemories(value));
-    }
-
-    /** Returns these options with another seed. */
-    public Options withSeed(long value) {
-      return withTraining(training.withSeed(value));
-    }
-
-    /** Returns these options with another number of threads, 0 = one per processor. */
-    public Options withThreads(int value) {
-      return withTraining(training.withThreads(value));
+      return Settings.with(this, "training", value);
     }
   }
 }

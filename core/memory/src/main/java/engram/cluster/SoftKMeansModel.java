@@ -10,7 +10,7 @@ import java.util.Locale;
  * A fitted soft k-means: memories that points belong to by their distance.
  *
  * <p>A point belongs to the nearest memory; missing cells (NaN) do not count in the distance. Its
- * membership is {@code softmax(-gamma |x - c_k|^2)}.
+ * membership is {@code softmax(-(beta/2) |x - c_k|^2)}.
  *
  * @see SoftKMeans
  */
@@ -27,9 +27,9 @@ public final class SoftKMeansModel extends MemoryModel {
     this.options = options;
   }
 
-  /** Returns gamma: the one given, or the one chosen from the data. */
-  public double gamma() {
-    return fitted().beta() / 2;
+  /** Returns the inverse temperature: the one given, or the one chosen from the data. */
+  public double beta() {
+    return fitted().beta();
   }
 
   /** Returns the options of the fit. */
@@ -45,7 +45,12 @@ public final class SoftKMeansModel extends MemoryModel {
   @Override
   String title() {
     return String.format(
-        Locale.ROOT, "Soft k-means: k = %d, used %d, gamma = %.6g", k(), usedClusters(), gamma());
+        Locale.ROOT,
+        "Soft k-means: k = %d, used %d, beta = %.6g%s",
+        k(),
+        usedClusters(),
+        beta(),
+        separationWord());
   }
 
   /**

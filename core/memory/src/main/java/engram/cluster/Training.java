@@ -1,8 +1,11 @@
 package engram.cluster;
 
+import engram.math.Check;
+import engram.math.DataCheck;
+import engram.model.Says;
+import engram.model.Settings;
 import java.io.Serializable;
 import java.util.Objects;
-import java.util.function.Consumer;
 
 /**
  * How memories are trained and how one of several trainings is chosen: what every clusterer with
@@ -26,18 +29,19 @@ import java.util.function.Consumer;
  * @param threads threads to use, 0 = one per processor (default); the result does not depend on it
  */
 public record Training(
-    Start init,
+    @Says("Where memories start.") Start init,
     double[][] memories,
-    int epochs,
-    int batchSize,
-    double learningRate,
-    double tolerance,
-    int patience,
-    int restarts,
-    Rule rule,
-    DeadMemories deadMemories,
-    long seed,
-    int threads)
+    @Says("Passes over the data; 0 = auto: 30, fewer for many rows.") int epochs,
+    @Says("Rows a gradient step; 0 = auto.") int batchSize,
+    @Says("First step of Adam, in units of the spread of the data.") double learningRate,
+    @Says("An epoch that improves the loss by less than this share is idle; 0 = run all epochs.")
+        double tolerance,
+    @Says("Idle epochs in a row that end the training.") int patience,
+    @Says("Independent trainings, of which one is chosen.") int restarts,
+    @Says("How one of them is chosen, without labels.") RestartRule rule,
+    @Says("What happens to memories without a row.") DeadMemories deadMemories,
+    @Says("Everything random follows from it.") long seed,
+    @Says("Threads, 0 = one per processor; no influence on the result.") int threads)
     implements Serializable {
 
   private static final long serialVersionUID = 1L;
@@ -53,7 +57,7 @@ public record Training(
           0,
           5,
           10,
-          Rule.AGREEMENT,
+          RestartRule.AGREEMENT,
           DeadMemories.RESEED,
           1,
           0);
@@ -74,132 +78,84 @@ public record Training(
     Objects.requireNonNull(rule, "rule");
     Objects.requireNonNull(deadMemories, "deadMemories");
     Check.atLeast("threads", threads, 0);
-    memories = Check.startMemories(init, memories);
+    memories = StartCheck.memories(init, memories);
   }
 
   /** Returns a copy of the start memories, or null. */
   @Override
   public double[][] memories() {
-    return Check.copy(memories);
+    return DataCheck.copy(memories);
   }
 
   /** Returns this training with another start, other than GIVEN. */
   public Training withInit(Start value) {
-    return with(
-        draft -> {
-          draft.init = value;
-          draft.memories = null;
-        });
+    return with(value, null);
   }
 
   /** Returns this training with given start memories, K x D in data units. */
   public Training withMemories(double[][] value) {
-    return with(
-        draft -> {
-          draft.init = Start.GIVEN;
-          draft.memories = value;
-        });
+    return with(Start.GIVEN, value);
   }
 
   /** Returns this training with another number of epochs, 0 = auto. */
   public Training withEpochs(int value) {
-    return with(draft -> draft.epochs = value);
+    return Settings.with(this, "epochs", value);
   }
 
   /** Returns this training with another batch size, 0 = auto. */
   public Training withBatchSize(int value) {
-    return with(draft -> draft.batchSize = value);
+    return Settings.with(this, "batchSize", value);
   }
 
   /** Returns this training with another learning rate. */
   public Training withLearningRate(double value) {
-    return with(draft -> draft.learningRate = value);
+    return Settings.with(this, "learningRate", value);
   }
 
   /** Returns this training with early stopping after so many idle epochs in a row. */
   public Training withEarlyStopping(double share, int idleEpochs) {
-    return with(
-        draft -> {
-          draft.tolerance = share;
-          draft.patience = idleEpochs;
-        });
+    return Settings.with(Settings.with(this, "tolerance", share), "patience", idleEpochs);
   }
 
   /** Returns this training with another number of restarts. */
   public Training withRestarts(int value) {
-    return with(draft -> draft.restarts = value);
+    return Settings.with(this, "restarts", value);
   }
 
   /** Returns this training with another rule. */
-  public Training withRule(Rule value) {
-    return with(draft -> draft.rule = value);
+  public Training withRule(RestartRule value) {
+    return Settings.with(this, "rule", value);
   }
 
   /** Returns this training with another policy for dead memories. */
   public Training withDeadMemories(DeadMemories value) {
-    return with(draft -> draft.deadMemories = value);
+    return Settings.with(this, "deadMemories", value);
   }
 
   /** Returns this training with another seed. */
   public Training withSeed(long value) {
-    return with(draft -> draft.seed = value);
+    return Settings.with(this, "seed", value);
   }
 
   /** Returns this training with another number of threads, 0 = one per processor. */
   public Training withThreads(int value) {
-    return with(draft -> draft.threads = value);
+    return Settings.with(this, "threads", value);
   }
 
-  private Training with(Consumer<Draft> change) {
-    Draft draft = new Draft(this);
-    change.accept(draft);
-    return draft.training();
-  }
-
-  /** The values of a training while one of them changes. */
-  private static final class Draft {
-    private Start init;
-    private double[][] memories;
-    private int epochs;
-    private int batchSize;
-    private double learningRate;
-    private double tolerance;
-    private int patience;
-    private int restarts;
-    private Rule rule;
-    private DeadMemories deadMemories;
-    private long seed;
-    private int threads;
-
-    Draft(Training from) {
-      init = from.init;
-      memories = from.memories;
-      epochs = from.epochs;
-      batchSize = from.batchSize;
-      learningRate = from.learningRate;
-      tolerance = from.tolerance;
-      patience = from.patience;
-      restarts = from.restarts;
-      rule = from.rule;
-      deadMemories = from.deadMemories;
-      seed = from.seed;
-      threads = from.threads;
-    }
-
-    Training training() {
-      return new Training(
-          init,
-          memories,
-          epochs,
-          batchSize,
-          learningRate,
-          tolerance,
-          patience,
-          restarts,
-          rule,
-          deadMemories,
-          seed,
-          threads);
-    }
+  /** Start and start memories go together. */
+  private Training with(Start start, double[][] given) {
+    return new Training(
+        start,
+        given,
+        epochs,
+        batchSize,
+        learningRate,
+        tolerance,
+        patience,
+        restarts,
+        rule,
+        deadMemories,
+        seed,
+        threads);
   }
 }

@@ -1,7 +1,7 @@
 package engram.density;
 
 import engram.energy.Kernel;
-import engram.energy.Points;
+import engram.math.DataCheck;
 
 /**
  * Bandwidths from data. Every h here is the length at which u = 1, so {@code beta = 2 / h^2}: the
@@ -88,7 +88,7 @@ public final class Bandwidth {
 
   /** Returns sigma, the root mean square of the columns' standard deviations. */
   static double spread(double[][] data) {
-    Points.copy("data", data);
+    DataCheck.finiteCopy("data", data);
     double sum = 0;
     for (int d = 0; d < data[0].length; d++) {
       double mean = 0;

@@ -1,9 +1,9 @@
 package engram.density;
 
 import engram.energy.Energies;
-import engram.energy.Energy;
 import engram.energy.Kernel;
-import engram.energy.Points;
+import engram.energy.StoredPatterns;
+import engram.math.DataCheck;
 
 /**
  * A kernel density estimate, {@code p(v) = c / (K h^D) sum kappa(|v - xi| / h)} (tutorial eq. 5.46
@@ -14,8 +14,7 @@ import engram.energy.Points;
  */
 public final class KernelDensity {
 
-  private final Energy energy;
-  private final double[][] data;
+  private final StoredPatterns data;
   private final double bandwidth;
   private final double logFactor;
 
@@ -28,9 +27,9 @@ public final class KernelDensity {
    * @param data K x D finite values, copied
    */
   public KernelDensity(Kernel kernel, double bandwidth, double[][] data) {
-    this.data = Points.copy("data", data);
+    this.data =
+        Energies.kernel(kernel, Bandwidth.beta(bandwidth)).over(DataCheck.finiteCopy("data", data));
     this.bandwidth = bandwidth;
-    energy = Energies.kernel(kernel, Bandwidth.beta(bandwidth));
     int dimensions = data[0].length;
     logFactor =
         kernel.logNormalisation(dimensions)
@@ -51,15 +50,15 @@ public final class KernelDensity {
    * @throws IllegalArgumentException if a value is not finite
    */
   public double logDensity(double[] v) {
-    Points.check("v", v, data[0].length);
-    return logFactor - energy.beta() * energy.value(v, data);
+    DataCheck.finite("v", v, data.dimensions());
+    return logFactor - data.energy().beta() * data.energy(v);
   }
 
   /** Returns log p of each row, see {@link #logDensity(double[])}. */
   public double[] logDensity(double[][] points) {
     double[] result = new double[points.length];
     for (int i = 0; i < result.length; i++) {
-      Points.check("points[" + i + "]", points[i], data[0].length);
+      DataCheck.finite("points[" + i + "]", points[i], data.dimensions());
       result[i] = logDensity(points[i]);
     }
     return result;

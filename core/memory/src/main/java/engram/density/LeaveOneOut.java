@@ -1,8 +1,8 @@
 package engram.density;
 
 import engram.energy.Kernel;
-import engram.energy.Points;
 import engram.energy.Similarity;
+import engram.math.DataCheck;
 import engram.math.Parallel;
 
 /**
@@ -37,7 +37,7 @@ public final class LeaveOneOut {
    */
   public LeaveOneOut(Kernel kernel, double[][] data, int threads) {
     this.kernel = kernel;
-    this.data = Points.copy("data", data);
+    this.data = DataCheck.finiteCopy("data", data);
     this.threads = threads;
     spread = Bandwidth.spread(this.data);
   }

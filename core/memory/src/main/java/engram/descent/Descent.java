@@ -1,116 +1,149 @@
 package engram.descent;
 
-import engram.energy.Energy;
+import engram.energy.Landscape;
+import engram.energy.StoredPatterns;
+import engram.math.Check;
+import engram.math.DataCheck;
+import java.util.Arrays;
 
 /**
- * Clamped energy descent of one state, {@code v <- v - eta_t m dE/dv} with m = 1 where a coordinate
- * is free and 0 where it is clamped (tutorial eq. 5.16), and its adjoint: the reference in double
- * precision for any {@link Energy}.
+ * The one verb: clamped descent of a state on a landscape (tutorial eq. 5.16), with its trace and
+ * its adjoint. The reference in double precision; forms on tiles of points are tested against it.
  *
- * @param energy what falls
- * @param steps T, the most steps taken
+ * @param steps T, the most steps taken, 0 or more
  * @param stepSizes eta_t
- * @param tolerance the descent ends early when no free coordinate moved by more than this in a
- *     step; 0 takes all steps
+ * @param tolerance the descent ends early when a step moved by no more than this, in the measure of
+ *     the update; 0 takes all steps
+ * @param update how a step moves the state
  */
-public record Descent(Energy energy, int steps, StepSizes stepSizes, double tolerance) {
+public record Descent(int steps, StepSizes stepSizes, double tolerance, Update update) {
 
   /** Checks the values. */
   public Descent {
-    if (steps < 0) {
-      throw new IllegalArgumentException("steps is " + steps + ", allowed: 0 or more");
-    }
-    if (!(tolerance >= 0)) {
-      throw new IllegalArgumentException("tolerance is " + tolerance + ", allowed: 0 or more");
-    }
+    Check.atLeast("steps", steps, 0);
+    Check.present("stepSizes", stepSizes);
+    Check.that(tolerance >= 0, "tolerance", tolerance, "0 or more");
+    Check.present("update", update);
   }
 
-  /** T steps of one size, all taken. */
-  public Descent(Energy energy, int steps, double stepSize) {
-    this(energy, steps, StepSizes.constant(stepSize), 0);
+  /** T fixed-point steps of one size, all taken. */
+  public Descent(int steps, double stepSize) {
+    this(steps, StepSizes.constant(stepSize), 0, ClampedStep.FIXED_POINT);
   }
 
   /**
-   * Descends.
+   * Descends, and tells of the energy on the way.
    *
-   * @param start D values, not modified
+   * @param start D finite values, not modified
    * @param free D flags, or null where every coordinate is free; a clamped coordinate comes back to
    *     the bit as it went in
-   * @param memories K x D, not modified
    * @return where the descent ended and the energy before each step and at the end
+   * @throws IllegalArgumentException if start or free do not fit the landscape
    * @throws ArithmeticException if the state leaves the finite numbers, as it can where the energy
-   *     has no lower bound, or is infinite as outside the reach of a compact kernel
+   *     has no lower bound
    */
-  public Trace run(double[] start, boolean[] free, double[][] memories) {
+  public Trace run(Landscape landscape, double[] start, boolean[] free) {
+    check(landscape, start, free);
     double[] v = start.clone();
     double[] energies = new double[steps + 1];
-    energies[0] = energy.value(v, memories);
+    energies[0] = landscape.energy(v);
     int taken = 0;
     boolean settled = false;
     while (taken < steps && !settled) {
-      double moved = step(v, free, memories, taken);
+      settled = step(landscape, v, free, taken);
       taken++;
-      energies[taken] = energy.value(v, memories);
-      settled = tolerance > 0 && moved <= tolerance;
+      energies[taken] = landscape.energy(v);
     }
-    return new Trace(v, java.util.Arrays.copyOf(energies, taken + 1), taken, settled);
+    return new Trace(v, Arrays.copyOf(energies, taken + 1), taken, settled);
   }
 
-  private double step(double[] v, boolean[] free, double[][] memories, int t) {
-    double[] gradient = energy.gradient(v, memories);
-    double size = stepSizes.at(t);
-    double moved = 0;
+  /** Returns where {@link #run} ends, without the energies on the way, which cost as much again. */
+  public double[] end(Landscape landscape, double[] start, boolean[] free) {
+    check(landscape, start, free);
+    double[] v = start.clone();
+    settle(landscape, v, free);
+    return v;
+  }
+
+  /**
+   * Descends in place, for those who descend many states.
+   *
+   * @param v D finite values, modified; not checked
+   * @return whether the last step moved by no more than the tolerance
+   */
+  public boolean settle(Landscape landscape, double[] v, boolean[] free) {
+    boolean settled = false;
+    for (int taken = 0; taken < steps && !settled; taken++) {
+      settled = step(landscape, v, free, taken);
+    }
+    return settled;
+  }
+
+  private boolean step(Landscape landscape, double[] v, boolean[] free, int t) {
+    double moved = update.move(landscape, v, free, stepSizes.at(t), t);
     for (int d = 0; d < v.length; d++) {
-      if (free == null || free[d]) {
-        double change = size * gradient[d];
-        v[d] -= change;
-        moved = Math.max(moved, Math.abs(change));
-        if (!Double.isFinite(v[d])) {
-          throw new ArithmeticException(
-              "coordinate "
-                  + d
-                  + " is "
-                  + v[d]
-                  + " after step "
-                  + (t + 1)
-                  + (Double.isNaN(v[d])
-                      ? ": the energy is infinite here, as outside the reach of a compact kernel"
-                      : ": the energy has no lower bound here, take fewer or smaller steps or a"
-                          + " confined energy"));
-        }
+      if (!Double.isFinite(v[d])) {
+        throw new ArithmeticException(
+            "coordinate "
+                + d
+                + " is "
+                + v[d]
+                + " after step "
+                + (t + 1)
+                + (Double.isNaN(v[d])
+                    ? ": the gradient is not finite here; where a compact kernel does not reach,"
+                        + " take fixed-point steps"
+                    : ": the energy has no lower bound here, take fewer or smaller steps or a"
+                        + " confined energy"));
       }
     }
-    return moved;
+    return tolerance > 0 && !(moved > tolerance);
+  }
+
+  private static void check(Landscape landscape, double[] start, boolean[] free) {
+    Check.present("landscape", landscape);
+    DataCheck.finite("start", start, landscape.dimensions());
+    Check.that(
+        free == null || free.length == start.length,
+        "free",
+        free == null ? null : free.length + " flags long",
+        start.length + " flags, one a coordinate, or null");
   }
 
   /**
    * Runs all T steps and pulls a gradient back through them.
    *
-   * @param start D values, not modified
+   * @param start D finite values, not modified
    * @param free D flags, or null where every coordinate is free
-   * @param memories K x D, not modified
    * @param slope dL/dv_T, D values, not modified; clamped coordinates pass theirs on to the start
-   * @return the derivatives of L with respect to memories, start and beta. O(T K D) time, O(T D)
+   * @return the derivatives of L with respect to patterns, start and beta. O(T K D) time, O(T D)
    *     memory.
+   * @throws IllegalArgumentException if the update is none of {@link ClampedStep}
    */
-  public Adjoint adjoint(double[] start, boolean[] free, double[][] memories, double[] slope) {
+  public Adjoint adjoint(StoredPatterns patterns, double[] start, boolean[] free, double[] slope) {
+    check(patterns, start, free);
+    DataCheck.finite("slope", slope, start.length);
+    if (!(update instanceof ClampedStep clamped)) {
+      throw new IllegalArgumentException(
+          "update is " + update + ", allowed: a ClampedStep, whose steps can be differentiated");
+    }
     double[][] states = new double[steps][];
     double[] v = start.clone();
     for (int t = 0; t < steps; t++) {
       states[t] = v.clone();
-      step(v, free, memories, t);
+      step(patterns, v, free, t);
     }
     double[] g = slope.clone();
-    double[][] byMemory = new double[memories.length][start.length];
+    double[][] byPattern = new double[patterns.count()][start.length];
     double byBeta = 0;
     for (int t = steps - 1; t >= 0; t--) {
       double[] a = g.clone();
       for (int d = 0; free != null && d < a.length; d++) {
         a[d] = free[d] ? a[d] : 0;
       }
-      byBeta += energy.addGradientAdjoint(states[t], memories, a, -stepSizes.at(t), g, byMemory);
+      byBeta += clamped.pullBack(patterns, states[t], a, stepSizes.at(t), g, byPattern);
     }
-    return new Adjoint(byMemory, g, byBeta);
+    return new Adjoint(byPattern, g, byBeta);
   }
 
   /**

@@ -1,5 +1,6 @@
 package engram.descent;
 
+import engram.energy.TileSeparation;
 import engram.math.Rows;
 import engram.math.Tile;
 import java.util.Arrays;
@@ -12,18 +13,30 @@ import java.util.Arrays;
 public final class DirectDescent implements TileDescent {
 
   private final DescentPlan plan;
+  private final TileSeparation separation;
+  private final boolean whole;
   private final int k;
   private final float[][][] state;
   private final float[][][] move;
-  private final float[][][] softmax;
-  private final float[][][] logitSlope;
+  private final float[][][] weights;
+  private final float[][][] kept;
+  private final float[][][] scoreSlope;
   private final float[][] base;
+  private final float[] still;
+  private final float[] total;
   private final float[][] slopeSum;
   private final float[][] pull;
   private final float[][] missing;
   private final float[] spare;
   private final float[] error;
   private final float[] lanes = new float[Rows.LANES];
+  private Tile tile;
+  private FreeSet set;
+  private MemoryRows memories;
+  private int[] active;
+  private int[] clamped;
+  private float[][] columns;
+  private float[][] transposed;
 
   /**
    * Prepares a workspace for {@code k} memories of {@code columns} coordinates and tiles of row
@@ -31,58 +44,96 @@ public final class DirectDescent implements TileDescent {
    */
   public DirectDescent(DescentPlan plan, int k, int columns, int length) {
     this.plan = plan;
+    this.separation = plan.separation().tiles();
+    this.whole = !plan.separation().shiftable();
     this.k = k;
     int steps = plan.steps();
     state = new float[steps + 1][columns][];
     move = new float[steps][columns][];
-    softmax = new float[steps][k][length];
-    logitSlope = new float[steps][k][length];
+    weights = new float[steps][k][length];
+    kept = separation.needsScores() ? new float[steps][k][length] : new float[steps][][];
+    scoreSlope = new float[steps][k][length];
     base = new float[k][length];
     slopeSum = new float[k][length];
     pull = new float[columns][];
     missing = new float[columns][];
+    still = new float[length];
+    total = new float[length];
     spare = new float[length];
     error = new float[length];
   }
 
   @Override
-  public double addGradient(
-      Tile tile, FreeSet set, MemoryRows memories, float[][] gradient, double[] usage) {
+  public void forward(Tile points, FreeSet free, MemoryRows rows) {
+    tile = points;
+    set = free;
+    memories = rows;
     int n = tile.length();
-    int[] active = active(tile, set);
+    active = active(tile, set);
+    clamped = without(set.clamped(), active);
     reserve(active.length, n);
-    float[][] columns = memories.columns(active);
-    float[][] transposed = transpose(columns, active.length);
+    columns = memories.columns(active);
+    transposed = transpose(columns, active.length);
     start(tile, set, active, n);
-    int[] still = without(set.clamped(), active);
-    products(tile, memories, still, n);
+    products(tile, memories, clamped, n);
     descend(columns, transposed, active.length, n);
-    double loss = loss(tile, set, active, n);
-    if (plan.steps() > 0) {
-      for (int j = 0; j < k; j++) {
-        float[] w = softmax[plan.steps() - 1][j];
-        for (int i = 0; i < n; i++) {
-          usage[j] += (double) tile.weights()[i] * w[i];
-        }
-      }
-    }
-    backward(columns, transposed, active.length, n);
-    collect(tile, memories, active, still, gradient, n);
-    return loss;
+  }
+
+  /**
+   * Returns where the last descents ended, a row of points a free coordinate, not to be modified.
+   */
+  public float[][] states() {
+    return state[plan.steps()];
   }
 
   @Override
-  public void logits(Tile tile, FreeSet set, MemoryRows memories, float[][] logits) {
+  public void scores(float[][] scores) {
     int n = tile.length();
-    int[] active = active(tile, set);
-    reserve(active.length, n);
-    float[][] columns = memories.columns(active);
-    start(tile, set, active, n);
-    products(tile, memories, without(set.clamped(), active), n);
-    descend(columns, transpose(columns, active.length), active.length, n);
+    float[][] v = states();
     for (int j = 0; j < k; j++) {
-      stateProduct(logits[j], j, state[plan.steps()], columns, active.length, n);
+      stateProduct(scores[j], j, v, columns, active.length, n);
     }
+    takeNorms(scores, v, active.length, n);
+  }
+
+  @Override
+  public void addUsage(double[] usage) {
+    for (int j = 0; j < k && plan.steps() > 0; j++) {
+      float[] w = weights[plan.steps() - 1][j];
+      for (int i = 0; i < tile.length(); i++) {
+        usage[j] += (double) tile.weights()[i] * w[i];
+      }
+    }
+  }
+
+  @Override
+  public double completionError() {
+    return loss(tile, set, active, tile.length());
+  }
+
+  @Override
+  public void backward(float[][] gradient) {
+    int n = tile.length();
+    pullBack(columns, transposed, active.length, n, 1);
+    collect(tile, memories, active, clamped, gradient, n);
+  }
+
+  /**
+   * Adds the gradient of a loss whose slopes in the end states are given, and pulls it back to the
+   * starts.
+   *
+   * @param slopes a row of points a free coordinate, not modified
+   * @param gradient K x D, added to
+   * @return slopes in the starts of the free coordinates; valid until the next call
+   */
+  public float[][] backward(float[][] slopes, float[][] gradient) {
+    int n = tile.length();
+    for (int f = 0; f < active.length; f++) {
+      System.arraycopy(slopes[f], 0, pull[f], 0, n);
+    }
+    pullBack(columns, transposed, active.length, n, 0);
+    collect(tile, memories, active, clamped, gradient, n);
+    return pull;
   }
 
   /** The free coordinates, then the clamped ones that are missing at some point of the tile. */
@@ -159,24 +210,45 @@ public final class DirectDescent implements TileDescent {
     }
   }
 
-  private void products(Tile tile, MemoryRows memories, int[] still, int n) {
-    float[][] rows = FreeSet.pick(tile.rows(), still);
+  private void products(Tile tile, MemoryRows memories, int[] clamped, int n) {
+    float[][] rows = FreeSet.pick(tile.rows(), clamped);
     for (int j = 0; j < k; j++) {
       Arrays.fill(base[j], 0, n, memories.bias()[j]);
-      Rows.addScaled(base[j], n, rows, FreeSet.pick(memories.rows()[j], still), still.length);
+      Rows.addScaled(base[j], n, rows, FreeSet.pick(memories.rows()[j], clamped), clamped.length);
+    }
+    Arrays.fill(still, 0, n, 0f);
+    for (int c = 0; whole && c < rows.length; c++) {
+      Rows.addProduct(still, n, rows[c], rows[c]);
+    }
+  }
+
+  /** Takes beta |v|^2 / 2 off where the separation wants whole distances, which are 0 or more. */
+  private void takeNorms(float[][] scores, float[][] v, int active, int n) {
+    if (!whole) {
+      return;
+    }
+    System.arraycopy(still, 0, spare, 0, n);
+    for (int f = 0; f < active; f++) {
+      Rows.addProduct(spare, n, v[f], v[f]);
+    }
+    for (float[] row : scores) {
+      Rows.addScaled(row, n, spare, -0.5f * (float) plan.beta());
+      Rows.min(row, n, 0f);
     }
   }
 
   private void descend(float[][] columns, float[][] transposed, int active, int n) {
     float[] scaled = new float[k];
     for (int t = 0; t < plan.steps(); t++) {
-      float alpha = plan.stepSizes()[t];
+      float alpha = (float) plan.stepSizes()[t];
       float[][] v = state[t];
-      float[][] w = softmax[t];
+      float[][] w = weights[t];
       for (int j = 0; j < k; j++) {
         stateProduct(w[j], j, v, columns, active, n);
       }
-      Rows.softmax(w, k, n, spare);
+      takeNorms(w, v, active, n);
+      keep(kept[t], w, n);
+      separation.weights(w, k, n);
       for (int f = 0; f < active; f++) {
         float[] next = state[t + 1][f];
         if (missing[f] == null) {
@@ -191,6 +263,12 @@ public final class DirectDescent implements TileDescent {
           Rows.add(next, n, v[f]);
         }
       }
+    }
+  }
+
+  private void keep(float[][] to, float[][] scores, int n) {
+    for (int j = 0; to != null && j < k; j++) {
+      System.arraycopy(scores[j], 0, to[j], 0, n);
     }
   }
 
@@ -224,53 +302,67 @@ public final class DirectDescent implements TileDescent {
     return Rows.sum(error, n);
   }
 
-  private void backward(float[][] columns, float[][] transposed, int active, int n) {
+  /** Pulls the slopes in {@code pull} back through the steps, those of the last ones only. */
+  private void pullBack(
+      float[][] columns, float[][] transposed, int active, int n, int lastPulled) {
     float beta = (float) plan.beta();
     for (float[] row : slopeSum) {
       Arrays.fill(row, 0, n, 0f);
     }
     for (int t = plan.steps() - 1; t >= 0; t--) {
-      float[][] w = softmax[t];
-      float[][] slope = logitSlope[t];
+      float[][] w = weights[t];
+      float[][] slope = scoreSlope[t];
       float[][] moved = move[t];
       for (int f = 0; f < active; f++) {
-        Rows.scaleTo(moved[f], n, pull[f], plan.stepSizes()[t]);
+        Rows.scaleTo(moved[f], n, pull[f], (float) plan.stepSizes()[t]);
         if (missing[f] != null) {
           Rows.multiply(moved[f], n, missing[f]);
         }
       }
-      Arrays.fill(spare, 0, n, 0f);
       for (int j = 0; j < k; j++) {
         Arrays.fill(slope[j], 0, n, 0f);
         Rows.addScaled(slope[j], n, moved, columns[j], active);
-        Rows.addProduct(spare, n, w[j], slope[j]);
       }
+      separation.pullBack(slope, w, kept[t], slope, k, n, beta);
       for (int j = 0; j < k; j++) {
-        Rows.softmaxSlope(slope[j], n, w[j], slope[j], spare, beta);
         Rows.add(slopeSum[j], n, slope[j]);
       }
-      if (t > 0) {
-        for (int f = 0; f < active; f++) {
-          Rows.subtract(pull[f], n, moved[f]);
-          Rows.addScaled(pull[f], n, slope, transposed[f], k);
-        }
+      if (t >= lastPulled) {
+        pullState(t, transposed, active, n);
+      }
+    }
+  }
+
+  private void pullState(int t, float[][] transposed, int active, int n) {
+    float[][] slope = scoreSlope[t];
+    if (whole) {
+      Arrays.fill(total, 0, n, 0f);
+      for (float[] row : slope) {
+        Rows.subtract(total, n, row);
+      }
+    }
+    for (int f = 0; f < active; f++) {
+      Rows.subtract(pull[f], n, move[t][f]);
+      Rows.addScaled(pull[f], n, slope, transposed[f], k);
+      if (whole) {
+        Rows.addProduct(pull[f], n, total, state[t][f]);
       }
     }
   }
 
   private void collect(
-      Tile tile, MemoryRows memories, int[] active, int[] still, float[][] gradient, int n) {
+      Tile tile, MemoryRows memories, int[] active, int[] clamped, float[][] gradient, int n) {
     for (int j = 0; j < k; j++) {
       float[] out = gradient[j];
       Rows.addScaled(out, out.length, memories.rows()[j], -(float) Rows.sum(slopeSum[j], n));
-      for (int d : still) {
+      for (int d : clamped) {
         Rows.addLanes(lanes, slopeSum[j], tile.rows()[d], n);
         out[d] += Rows.takeLanes(lanes);
       }
       for (int f = 0; f < active.length; f++) {
         for (int t = 0; t < plan.steps(); t++) {
-          Rows.addLanes(lanes, softmax[t][j], move[t][f], n);
-          Rows.addLanes(lanes, logitSlope[t][j], state[t][f], n);
+          Rows.addLanes(lanes, weights[t][j], move[t][f], n);
+          Rows.addLanes(lanes, scoreSlope[t][j], state[t][f], n);
         }
         out[active[f]] += Rows.takeLanes(lanes);
       }

@@ -1,5 +1,7 @@
 package engram.descent;
 
+import engram.energy.TileSeparation;
+import engram.math.Check;
 import engram.math.Rows;
 import engram.math.Tile;
 import java.util.Arrays;
@@ -11,11 +13,13 @@ import java.util.Arrays;
  * alpha) gamma_t} and {@code c_{t+1} = (1 - alpha) c_t + alpha w_t}, so that {@code Xi v_t} needs
  * the products of the memories with the data once and then only the Gram matrix of their free
  * coordinates. The loss is {@code |gamma_T v_0 - x|^2 + 2 c_T . Xi (gamma_T v_0 - x) + c_T . G
- * c_T}. Cost a point: 4 D K for the products and their transpose, and 6 K^2 a step.
+ * c_T}. Cost a point: 4 D K for the products and their transpose, and 6 K^2 a step. |v| is not
+ * known here, so the separation has to be shiftable.
  */
 public final class GramDescent implements TileDescent {
 
   private final DescentPlan plan;
+  private final TileSeparation separation;
   private final int k;
   private final float[][] clampedProduct;
   private final float[][] freeProduct;
@@ -25,17 +29,36 @@ public final class GramDescent implements TileDescent {
   private final float[][] startSlope;
   private final float[][] pull;
   private final float[][][] coefficients;
-  private final float[][][] softmax;
-  private final float[][][] logitSlope;
+  private final float[][][] weights;
+  private final float[][][] kept;
+  private final float[][][] scoreSlope;
   private final float[] spare;
   private final float[] lanes = new float[Rows.LANES];
   private final PointSums pointSums = new PointSums();
   private MemoryRows lastMemories;
   private float[][] lastGram;
+  private Tile tile;
+  private FreeSet set;
+  private MemoryRows memories;
+  private float[][] freeMemories;
+  private float[][] gram;
+  private float[] start;
+  private float gamma;
 
-  /** Prepares a workspace for {@code k} memories and tiles of row length {@code length}. */
+  /**
+   * Prepares a workspace for {@code k} memories and tiles of row length {@code length}, 64 or 256
+   * where gradients are asked for.
+   *
+   * @throws IllegalArgumentException if the separation is not shiftable
+   */
   public GramDescent(DescentPlan plan, int k, int length) {
+    Check.that(
+        plan.separation().shiftable(),
+        "separation",
+        plan.separation().word(),
+        "a shiftable one; DirectDescent knows whole distances");
     this.plan = plan;
+    this.separation = plan.separation().tiles();
     this.k = k;
     int steps = plan.steps();
     clampedProduct = new float[k][length];
@@ -46,22 +69,48 @@ public final class GramDescent implements TileDescent {
     startSlope = new float[k][length];
     pull = new float[k][length];
     coefficients = new float[steps + 1][k][length];
-    softmax = new float[steps][k][length];
-    logitSlope = new float[steps][k][length];
+    weights = new float[steps][k][length];
+    kept = separation.needsScores() ? new float[steps][k][length] : new float[steps][][];
+    scoreSlope = new float[steps][k][length];
     spare = new float[length];
   }
 
   @Override
-  public void logits(Tile tile, FreeSet set, MemoryRows memories, float[][] logits) {
-    int n = tile.length();
-    float[][] freeMemories = freeMemories(set, memories);
-    float[][] gram = gram(set, memories, freeMemories);
-    float[] start = new float[k];
-    products(tile, set, memories, freeMemories, start, n);
-    float gamma = descend(set, gram, start, n);
+  public void forward(Tile points, FreeSet free, MemoryRows rows) {
+    tile = points;
+    set = free;
+    memories = rows;
+    freeMemories = freeMemories(set, memories);
+    gram = gram(set, memories, freeMemories);
+    start = new float[k];
+    products(tile, set, memories, freeMemories, start, tile.length());
+    gamma = descend(set, gram, start, tile.length());
+  }
+
+  @Override
+  public void scores(float[][] scores) {
     for (int j = 0; j < k; j++) {
-      stateProduct(logits[j], j, set, gram, start, gamma, plan.steps(), n);
+      stateProduct(scores[j], j, set, gram, start, gamma, plan.steps(), tile.length());
     }
+  }
+
+  @Override
+  public void addUsage(double[] usage) {
+    for (int j = 0; j < k && plan.steps() > 0; j++) {
+      usage[j] += weightedSum(weights[plan.steps() - 1][j], tile.weights(), tile.length());
+    }
+  }
+
+  @Override
+  public double completionError() {
+    return loss(tile, set, gram, start, gamma, tile.length());
+  }
+
+  @Override
+  public void backward(float[][] gradient) {
+    int n = tile.length();
+    pullBack(gram, gamma, n);
+    collect(tile, set, memories, freeMemories, gradient, gamma, n);
   }
 
   /** The Gram matrix of the free coordinates; where all are free it is kept for the next tile. */
@@ -78,26 +127,6 @@ public final class GramDescent implements TileDescent {
 
   private static float[][] freeMemories(FreeSet set, MemoryRows memories) {
     return set.clamped().length == 0 ? memories.rows() : memories.columns(set.free());
-  }
-
-  @Override
-  public double addGradient(
-      Tile tile, FreeSet set, MemoryRows memories, float[][] gradient, double[] usage) {
-    int n = tile.length();
-    float[][] freeMemories = freeMemories(set, memories);
-    float[][] gram = gram(set, memories, freeMemories);
-    float[] start = new float[k];
-    products(tile, set, memories, freeMemories, start, n);
-    float gamma = descend(set, gram, start, n);
-    double loss = loss(tile, set, gram, start, gamma, n);
-    if (plan.steps() > 0) {
-      for (int j = 0; j < k; j++) {
-        usage[j] += weightedSum(softmax[plan.steps() - 1][j], tile.weights(), n);
-      }
-    }
-    backward(gram, gamma, n);
-    collect(tile, set, memories, freeMemories, gradient, gamma, n);
-    return loss;
   }
 
   /** Memories times data, split into the clamped and the free coordinates. */
@@ -129,14 +158,15 @@ public final class GramDescent implements TileDescent {
       Arrays.fill(row, 0, n, 0f);
     }
     for (int t = 0; t < plan.steps(); t++) {
-      float alpha = plan.stepSizes()[t];
-      float[][] w = softmax[t];
+      float alpha = (float) plan.stepSizes()[t];
+      float[][] w = weights[t];
       float[][] c = coefficients[t];
       float[][] next = coefficients[t + 1];
       for (int j = 0; j < k; j++) {
         stateProduct(w[j], j, set, gram, start, gamma, t, n);
       }
-      Rows.softmax(w, k, n, spare);
+      keep(kept[t], w, n);
+      separation.weights(w, k, n);
       for (int j = 0; j < k; j++) {
         Rows.blendTo(next[j], n, c[j], 1f - alpha, w[j], alpha);
       }
@@ -165,7 +195,7 @@ public final class GramDescent implements TileDescent {
    */
   private double loss(Tile tile, FreeSet set, float[][] gram, float[] start, float gamma, int n) {
     float[][] c = coefficients[plan.steps()];
-    float[] weights = tile.weights();
+    float[] pointWeights = tile.weights();
     float[] error = spare;
     Arrays.fill(error, 0, n, 0f);
     for (int j = 0; j < k; j++) {
@@ -176,10 +206,10 @@ public final class GramDescent implements TileDescent {
       Rows.addScaled(pull[j], n, c, gram[j], k);
       Rows.addProduct(error, n, c[j], residualProduct[j]);
       Rows.addProduct(error, n, c[j], pull[j]);
-      Rows.multiply(pull[j], n, weights);
+      Rows.multiply(pull[j], n, pointWeights);
       Rows.scale(pull[j], n, 2f);
       Rows.scaleTo(residualSlope[j], n, c[j], 2f);
-      Rows.multiply(residualSlope[j], n, weights);
+      Rows.multiply(residualSlope[j], n, pointWeights);
     }
     double base;
     if (set.fromData()) {
@@ -191,11 +221,17 @@ public final class GramDescent implements TileDescent {
       }
       base = 0;
     }
-    Rows.multiply(error, n, weights);
+    Rows.multiply(error, n, pointWeights);
     return base + Rows.sum(error, n);
   }
 
-  private void backward(float[][] gram, float gamma, int n) {
+  private void keep(float[][] to, float[][] scores, int n) {
+    for (int j = 0; to != null && j < k; j++) {
+      System.arraycopy(scores[j], 0, to[j], 0, n);
+    }
+  }
+
+  private void pullBack(float[][] gram, float gamma, int n) {
     float beta = (float) plan.beta();
     for (int j = 0; j < k; j++) {
       Arrays.fill(clampedSlope[j], 0, n, 0f);
@@ -203,16 +239,12 @@ public final class GramDescent implements TileDescent {
     }
     float g = gamma;
     for (int t = plan.steps() - 1; t >= 0; t--) {
-      float alpha = plan.stepSizes()[t];
-      float[][] w = softmax[t];
-      float[][] slope = logitSlope[t];
+      float alpha = (float) plan.stepSizes()[t];
+      float[][] w = weights[t];
+      float[][] slope = scoreSlope[t];
       g = gammaBefore(t);
-      Arrays.fill(spare, 0, n, 0f);
+      separation.pullBack(slope, w, kept[t], pull, k, n, alpha * beta);
       for (int j = 0; j < k; j++) {
-        Rows.addProduct(spare, n, w[j], pull[j]);
-      }
-      for (int j = 0; j < k; j++) {
-        Rows.softmaxSlope(slope[j], n, w[j], pull[j], spare, alpha * beta);
         Rows.add(clampedSlope[j], n, slope[j]);
         Rows.addScaled(startSlope[j], n, slope[j], g);
       }
@@ -228,7 +260,7 @@ public final class GramDescent implements TileDescent {
   private float gammaBefore(int step) {
     float gamma = 1f;
     for (int t = 0; t < step; t++) {
-      gamma *= 1f - plan.stepSizes()[t];
+      gamma *= 1f - (float) plan.stepSizes()[t];
     }
     return gamma;
   }
@@ -284,7 +316,7 @@ public final class GramDescent implements TileDescent {
     for (int i = 0; i < k; i++) {
       for (int j = 0; j < k; j++) {
         for (int t = 1; t < plan.steps(); t++) {
-          Rows.addLanes(lanes, logitSlope[t][i], coefficients[t][j], n);
+          Rows.addLanes(lanes, scoreSlope[t][i], coefficients[t][j], n);
         }
         float s = Rows.takeLanes(lanes);
         slope[i][j] += s;
@@ -302,10 +334,10 @@ public final class GramDescent implements TileDescent {
     return slope;
   }
 
-  private static double weightedSum(float[] x, float[] weights, int n) {
+  private static double weightedSum(float[] x, float[] pointWeights, int n) {
     double sum = 0;
     for (int i = 0; i < n; i++) {
-      sum += (double) weights[i] * x[i];
+      sum += (double) pointWeights[i] * x[i];
     }
     return sum;
   }

@@ -1,5 +1,7 @@
 package engram.descent;
 
+import engram.energy.Separation;
+import engram.energy.TileSeparation;
 import engram.math.Rows;
 import engram.math.Tile;
 import java.util.Arrays;
@@ -8,26 +10,31 @@ import java.util.Arrays;
  * T descent steps of the targets of a tile of points whose features are clamped, and the gradient
  * of a loss of where they end (tutorial eq. 5.15-5.18).
  *
- * <p>With {@code a_k = -(beta/2) |s (x - xi_k)|^2 - (gamma/2) |y - eta_k|^2} and {@code w =
- * softmax(a)}, a step is {@code y <- (1 - alpha) y + alpha sum_k w_k eta_k}. The part of the
- * features does not change and is computed once, 2 K D operations a point; a step touches the
- * target alone, 4 K C. A missing cell is free: it takes no part in the distances, which for equal
- * bells about the memories is to sum over all its values.
+ * <p>With {@code a_k = -(beta/2) |s (x - xi_k)|^2 - (gamma/2) |y - eta_k|^2} and w the weights of
+ * the separation at a, by default {@code softmax(a)}, a step is {@code y <- (1 - alpha) y + alpha
+ * sum_k w_k eta_k}. The part of the features does not change and is computed once, 2 K D operations
+ * a point; a step touches the target alone, 4 K C. A missing cell is free: it takes no part in the
+ * distances, which for equal bells about the memories is to sum over all its values.
  *
  * <p>The state after T steps holds {@code (1 - alpha)^T} of its start y_0, the same at every point.
  * The answer is what the memories gave, {@code (y_T - (1 - alpha)^T y_0) / (1 - (1 - alpha)^T)}: a
  * mean of their targets with weights that sum to 1, so that an answer is a distribution where the
  * targets are. With step size 1 it is y_T.
  *
- * <p>Backwards, with g = dL/dy and {@code h = alpha g}: {@code deta_k += w_k h}, {@code D_k = w_k
- * (eta_k . h - sum_j w_j eta_j . h)}, {@code g <- (1 - alpha) g + gamma sum_k D_k eta_k}. An
- * instance is a workspace of one thread.
+ * <p>Backwards, with g = dL/dy and {@code h = alpha g}: {@code deta_k += w_k h}, {@code D = J^T
+ * (eta_k . h)}, {@code g <- (1 - alpha) g + gamma sum_k D_k (eta_k - y)}; where the separation is
+ * shiftable the D_k sum to 0, and what they share is left out of a. An instance is a workspace of
+ * one thread.
  */
 public final class TargetDescent {
 
   private final int k;
   private final int width;
   private final float alpha;
+  private final TileSeparation separation;
+  private final boolean whole;
+  private final float[][][] kept;
+  private final float[] norm;
   private final float[][] product;
   private final float[][][] weights;
   private final float[][][] state;
@@ -45,12 +52,18 @@ public final class TargetDescent {
    * @param width C, coordinates of a target
    * @param steps T, 1 or more
    * @param stepSize alpha, above 0, at most 1
+   * @param separation from scores to weights
    * @param length row length of the tiles; 64 or 256 where gradients are asked for
    */
-  public TargetDescent(int k, int width, int steps, double stepSize, int length) {
+  public TargetDescent(
+      int k, int width, int steps, double stepSize, Separation separation, int length) {
     this.k = k;
     this.width = width;
     this.alpha = (float) stepSize;
+    this.separation = separation.tiles();
+    this.whole = !separation.shiftable();
+    kept = this.separation.needsScores() ? new float[steps][k][length] : new float[steps][][];
+    norm = new float[length];
     product = new float[k][length];
     weights = new float[steps][k][length];
     state = new float[steps + 1][width][length];
@@ -82,7 +95,13 @@ public final class TargetDescent {
           Rows.addScaled(w[j], n, state[t], towards, width);
         }
       }
-      Rows.softmax(w, k, n, spare);
+      if (whole) {
+        takeNorms(w, state[t], memories.targetBeta(), n);
+      }
+      for (int j = 0; kept[t] != null && j < k; j++) {
+        System.arraycopy(w[j], 0, kept[t][j], 0, n);
+      }
+      separation.weights(w, k, n);
       for (int c = 0; c < width; c++) {
         Rows.scaleTo(scaled, k, memories.targetColumns()[c], alpha);
         Rows.scaleTo(state[t + 1][c], n, state[t][c], 1f - alpha);
@@ -100,6 +119,19 @@ public final class TargetDescent {
     }
   }
 
+  /** Takes off what all memories share, so that the scores are whole distances. */
+  private void takeNorms(float[][] scores, float[][] y, float targetBeta, int n) {
+    System.arraycopy(norm, 0, spare, 0, n);
+    for (int c = 0; c < width; c++) {
+      Rows.scaleTo(pull[c], n, y[c], -0.5f * targetBeta);
+      Rows.addProduct(spare, n, pull[c], y[c]);
+    }
+    for (int j = 0; j < k; j++) {
+      Rows.add(scores[j], n, spare);
+      Rows.min(scores[j], n, 0f);
+    }
+  }
+
   /** The share of its start that the last state holds. */
   private float left() {
     float left = 1f;
@@ -114,6 +146,11 @@ public final class TargetDescent {
       Arrays.fill(product[j], 0, n, memories.bias()[j]);
     }
     Rows.addProducts(product, k, n, tile.rows(), memories.coefficients(), tile.columns());
+    Arrays.fill(norm, 0, n, 0f);
+    for (int d = 0; whole && d < tile.columns(); d++) {
+      Rows.scaleTo(spare, n, tile.rows()[d], -0.5f * memories.beta() * memories.squaredScales()[d]);
+      Rows.addProduct(norm, n, spare, tile.rows()[d]);
+    }
     for (int d = 0; tile.known() != null && d < tile.columns(); d++) {
       if (tile.known()[d] != null) {
         Rows.affine(spare, n, tile.known()[d], -1f, 1f);
@@ -175,21 +212,26 @@ public final class TargetDescent {
       Rows.scale(pull[c], n, 1f - alpha);
     }
     pointSums.add(w, k, move, n, gradient.targets);
-    Arrays.fill(spare, 0, n, 0f);
     for (int j = 0; j < k; j++) {
       Arrays.fill(slope[j], 0, n, 0f);
       Rows.addScaled(slope[j], n, move, memories.targets()[j], width);
-      Rows.addProduct(spare, n, w[j], slope[j]);
     }
+    separation.pullBack(slope, w, kept[t], slope, k, n, 1f);
+    Arrays.fill(spare, 0, n, 0f);
     for (int j = 0; j < k; j++) {
-      Rows.softmaxSlope(slope[j], n, w[j], slope[j], spare, 1f);
       Rows.add(slopeSum[j], n, slope[j]);
+      if (whole) {
+        Rows.addScaled(spare, n, slope[j], -memories.targetBeta());
+      }
     }
     pointSums.add(slope, k, state[t], n, gradient.reached);
     float[] scaled = new float[k];
     for (int c = 0; c < width; c++) {
       Rows.scaleTo(scaled, k, memories.targetColumns()[c], memories.targetBeta());
       Rows.addScaled(pull[c], n, slope, scaled, k);
+      if (whole) {
+        Rows.addProduct(pull[c], n, spare, state[t][c]);
+      }
     }
   }
 

@@ -3,13 +3,14 @@ package engram.descent;
 import engram.math.Tile;
 
 /**
- * T clamped descent steps of a tile of points on the log-sum-exp energy, and the gradient of the
- * completion error through them.
+ * T clamped descent steps of a tile of points on the energy of their distances from memories, and
+ * the gradient of a loss of where they end: {@link Descent} in float, many points at a time.
  *
- * <p>With m the free coordinates, {@code v <- v + alpha m (sum_k w_k xi_k - v)}, {@code w =
- * softmax(-(beta/2) |v - xi_k|^2)}, the completion error of a point is {@code |m (v_T - x)|^2}:
- * tutorial eq. 5.21 where every coordinate is free, 5.23 with its mask corrected (the loss is on
- * the completed entries) where only the hidden ones are.
+ * <p>With m the free coordinates, {@code v <- v + alpha m (sum_k w_k xi_k - v)}, {@code w} the
+ * weights of the separation at the scores {@code -(beta/2) |v - xi_k|^2}. {@link #forward} runs the
+ * steps and keeps what {@link #backward} needs, so that the loss stands between them and belongs to
+ * whoever asks. The one loss that is known here is the completion error, since one form never forms
+ * the states.
  *
  * <p>Two forms compute the same thing. {@link DirectDescent} moves the free coordinates. {@link
  * GramDescent} uses that the descent never leaves the span of its start and the memories, and moves
@@ -18,29 +19,44 @@ import engram.math.Tile;
 public interface TileDescent {
 
   /**
-   * Adds one tile's loss gradient.
+   * Runs the descents of a tile.
    *
    * @param tile the points
    * @param set which coordinates descend
    * @param memories K memories of D coordinates
-   * @param gradient K x D, the gradient of the summed loss is added to it
-   * @param usage K sums, the weight of each memory in the last step, summed over the points, is
-   *     added to it
-   * @return the loss summed over the points of the tile, each times its weight
    */
-  double addGradient(
-      Tile tile, FreeSet set, MemoryRows memories, float[][] gradient, double[] usage);
+  void forward(Tile tile, FreeSet set, MemoryRows memories);
 
   /**
-   * Writes the logits of the memories where the descent ends.
-   *
-   * @param tile the points
-   * @param set which coordinates descend
-   * @param memories K memories of D coordinates
-   * @param logits K rows, {@code beta (xi_k . v_T - |xi_k|^2 / 2)}: the largest is the nearest
-   *     memory, their softmax the membership
+   * Returns the completion error of the last {@link #forward}, summed over the points, each times
+   * its weight: {@code |m (v_T - x)|^2} of a point, tutorial eq. 5.21 where every coordinate is
+   * free and 5.23 with its mask corrected (the loss is on the completed entries) where only the
+   * hidden ones are. Missing entries carry no error. Its slope is kept for {@link #backward}.
    */
-  void logits(Tile tile, FreeSet set, MemoryRows memories, float[][] logits);
+  double completionError();
+
+  /**
+   * Adds the gradient of the summed completion error that was asked for last.
+   *
+   * @param gradient K x D, added to
+   */
+  void backward(float[][] gradient);
+
+  /**
+   * Adds the weight of each memory in the last step, summed over the points.
+   *
+   * @param usage K sums, added to
+   */
+  void addUsage(double[] usage);
+
+  /**
+   * Writes the scores of the memories where the last {@link #forward} ended.
+   *
+   * @param scores K rows, {@code beta (xi_k . v_T - |xi_k|^2 / 2)}, less {@code beta |v_T|^2 / 2}
+   *     for a separation that is not shiftable: the largest is the nearest memory, their weights
+   *     the membership
+   */
+  void scores(float[][] scores);
 
   /**
    * Chooses the cheaper form: 6 K^2 operations a point and step in the coordinates of the memories
@@ -54,8 +70,7 @@ public interface TileDescent {
    */
   static TileDescent cheaper(
       DescentPlan plan, int k, int freeColumns, int columns, boolean missing, int length) {
-    return !missing && k < 2 * freeColumns
-        ? new GramDescent(plan, k, length)
-        : new DirectDescent(plan, k, columns, length);
+    boolean gram = !missing && k < 2 * freeColumns && plan.separation().shiftable();
+    return gram ? new GramDescent(plan, k, length) : new DirectDescent(plan, k, columns, length);
   }
 }

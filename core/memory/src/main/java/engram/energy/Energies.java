@@ -12,8 +12,7 @@ public final class Energies {
    * never raise the energy.
    */
   public static Energy logSumExp(double beta) {
-    return new Energy(
-        Similarity.EUCLIDEAN, new Separation.Exponential(), new Scaling.Logarithm(), beta, false);
+    return euclidean(Separations.SOFTMAX, beta);
   }
 
   /**
@@ -22,8 +21,7 @@ public final class Energies {
    * softmax(beta Xi v) xi}.
    */
   public static Energy modernHopfield(double beta) {
-    return new Energy(
-        Similarity.DOT, new Separation.Exponential(), new Scaling.Logarithm(), beta, true);
+    return new Energy(Similarity.DOT, Separations.SOFTMAX, Activation.IDENTITY, beta);
   }
 
   /**
@@ -32,7 +30,7 @@ public final class Energies {
    * descent ends with an error when the state leaves the finite numbers.
    */
   public static Energy polynomial(int n) {
-    return new Energy(Similarity.DOT, new Separation.Power(n), new Scaling.Identity(), 1, false);
+    return power(new Growth.Power(n, false), new Scaling.Identity(), Activation.NONE);
   }
 
   /**
@@ -40,8 +38,7 @@ public final class Energies {
    * 0)^n}; odd n too.
    */
   public static Energy rectifiedPolynomial(int n) {
-    return new Energy(
-        Similarity.DOT, new Separation.RectifiedPower(n), new Scaling.Identity(), 1, false);
+    return power(new Growth.Power(n, true), new Scaling.Identity(), Activation.NONE);
   }
 
   /**
@@ -50,8 +47,7 @@ public final class Energies {
    * bounded, and steps in (0, 2) never raise it.
    */
   public static Energy confinedPolynomial(int n) {
-    return new Energy(
-        Similarity.DOT, new Separation.RectifiedPower(n), new Scaling.Root(n), 1, true);
+    return power(new Growth.Power(n, true), new Scaling.Root(n), Activation.IDENTITY);
   }
 
   /**
@@ -60,10 +56,24 @@ public final class Energies {
    * Epanechnikov kernel. The density of the stored patterns is {@code exp(-beta E)} up to a
    * constant.
    *
-   * <p>Where a compact kernel of no memory reaches, E is plus infinity and its weights and gradient
-   * are NaN; {@link KernelEnergy} has a typed answer there.
+   * <p>Where a compact kernel of no memory reaches, E is plus infinity and its gradient NaN; a
+   * fixed-point step goes to the nearest memory, and {@code engram.density.KernelEnergy} has a
+   * typed answer.
    */
   public static Energy kernel(Kernel kernel, double beta) {
-    return new Energy(Similarity.EUCLIDEAN, kernel, new Scaling.Logarithm(), beta, false);
+    return euclidean(new KernelSeparation(kernel), beta);
+  }
+
+  /**
+   * The energy of distances under any separation, {@code E = -(1/beta) Omega(-(beta/2) |v -
+   * xi_mu|^2)}: that of every estimator. A step of size 1 is the mean of the patterns by their
+   * weights.
+   */
+  public static Energy euclidean(Separation separation, double beta) {
+    return new Energy(Similarity.EUCLIDEAN, separation, Activation.NONE, beta);
+  }
+
+  private static Energy power(Growth growth, Scaling scaling, Activation activation) {
+    return new Energy(Similarity.DOT, new ScaledSum(growth, scaling), activation, 1);
   }
 }

@@ -1,9 +1,9 @@
 package engram.energy;
 
 /**
- * The eight kernels of density estimation, as separations: {@code F(z) = kappa(u)} with {@code u^2
- * = -z}, so with the Euclidean similarity {@code u^2 = (beta/2) d^2} and {@code u = d/h}, {@code h
- * = sqrt(2/beta)} (tutorial 5.4.2, with one meaning of beta for all kernels).
+ * The eight kernels of density estimation: {@code F(z) = kappa(u)} with {@code u^2 = -z}, so with
+ * the Euclidean similarity {@code u^2 = (beta/2) d^2} and {@code u = d/h}, {@code h = sqrt(2/beta)}
+ * (tutorial 5.4.2, with one meaning of beta for all kernels).
  *
  * <p>All but the Gaussian are 0 for u above 1: h is their radius. The Gaussian is {@code exp(-u^2)}
  * = {@code exp(-d^2 / (2 sigma^2))} with standard deviation {@code sigma = 1/sqrt(beta) =
@@ -26,28 +26,28 @@ package engram.energy;
  * <p>A value of NaN is NaN. Moments are closed forms or a short series, exact to rounding in any
  * dimension.
  */
-public enum Kernel implements Separation {
+public enum Kernel implements Growth {
   /** {@code exp(-u^2)}; its energy is log-sum-exp. */
-  GAUSSIAN(new Profile.Gaussian()),
+  GAUSSIAN(new KernelShape.Gaussian()),
   /** {@code 1 - u^2}; its energy is log-sum-ReLU (tutorial eq. 5.52). */
-  EPANECHNIKOV(new Profile.Power(1)),
+  EPANECHNIKOV(new KernelShape.Power(1)),
   /** {@code cos(pi u / 2)}. */
-  COSINE(new Profile.Cosine()),
+  COSINE(new KernelShape.Cosine()),
   /** {@code (1 - u^3)^3}. */
-  TRICUBE(new Profile.Tricube()),
+  TRICUBE(new KernelShape.Tricube()),
   /** {@code (1 - u^2)^2}. */
-  QUARTIC(new Profile.Power(2)),
+  QUARTIC(new KernelShape.Power(2)),
   /** {@code (1 - u^2)^3}. */
-  TRIWEIGHT(new Profile.Power(3)),
+  TRIWEIGHT(new KernelShape.Power(3)),
   /** {@code 1 - u}. */
-  TRIANGLE(new Profile.Triangle()),
+  TRIANGLE(new KernelShape.Triangle()),
   /** {@code 1}, the edge included. */
-  UNIFORM(new Profile.Power(0));
+  UNIFORM(new KernelShape.Power(0));
 
-  private final Profile profile;
+  private final KernelShape shape;
 
-  Kernel(Profile profile) {
-    this.profile = profile;
+  Kernel(KernelShape shape) {
+    this.shape = shape;
   }
 
   /** Returns whether the kernel is 0 outside u = 1; the Gaussian alone is not. */
@@ -62,7 +62,7 @@ public enum Kernel implements Separation {
 
   /** The largest z for the Gaussian, so that its sums are log-sum-exp; 0 for the others. */
   @Override
-  public double unit(double[] z) {
+  public double top(double[] z) {
     double max = Double.NEGATIVE_INFINITY;
     for (double each : z) {
       max = Math.max(max, each);
@@ -70,20 +70,25 @@ public enum Kernel implements Separation {
     return compact() ? 0 : max;
   }
 
-  /** Returns kappa at {@code u^2 = -z}, over {@code exp(unit)}; z is 0 or less. */
   @Override
-  public double value(double z, double unit) {
-    return profile.value(unit - z);
+  public double logUnit(double top) {
+    return top;
+  }
+
+  /** Returns kappa at {@code u^2 = -z}, over {@code exp(top)}; z is 0 or less. */
+  @Override
+  public double value(double z, double top) {
+    return shape.value(top - z);
   }
 
   @Override
-  public double slope(double z, double unit) {
-    return profile.fall(unit - z);
+  public double slope(double z, double top) {
+    return shape.fall(top - z);
   }
 
   @Override
-  public double curvature(double z, double unit) {
-    return profile.curvature(unit - z);
+  public double curvature(double z, double top) {
+    return shape.curvature(top - z);
   }
 
   /**
@@ -100,7 +105,7 @@ public enum Kernel implements Separation {
    * Returns the logarithm of {@link #normalisation}, which does not overflow in many dimensions.
    */
   public double logNormalisation(int dimensions) {
-    return -logSphere(dimensions) - profile.logMoment(dimensions - 1);
+    return -logSphere(dimensions) - shape.logMoment(dimensions - 1);
   }
 
   /**
@@ -137,16 +142,16 @@ public enum Kernel implements Separation {
   }
 
   private double logSecondMoment(int dimensions) {
-    return profile.logMoment(dimensions + 1)
-        - profile.logMoment(dimensions - 1)
+    return shape.logMoment(dimensions + 1)
+        - shape.logMoment(dimensions - 1)
         - StrictMath.log(dimensions);
   }
 
   /** Returns the logarithm of {@link #regularity}, which does not underflow in many dimensions. */
   public double logRegularity(int dimensions) {
     check(dimensions);
-    return profile.logSquaredMoment(dimensions - 1)
-        - 2 * profile.logMoment(dimensions - 1)
+    return shape.logSquaredMoment(dimensions - 1)
+        - 2 * shape.logMoment(dimensions - 1)
         - logSphere(dimensions);
   }
 

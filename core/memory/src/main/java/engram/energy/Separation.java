@@ -1,129 +1,116 @@
 package engram.energy;
 
+import com.google.gson.annotations.JsonAdapter;
 import java.io.Serializable;
 
 /**
- * F(z): how strongly a scaled similarity z = beta S counts, so that near memories stand out from
- * far ones.
+ * Scores to weights: how the similarities of all memories become shares in the answer. The scores
+ * are {@code theta_mu = beta S(v, xi_mu)}, with the Euclidean similarity {@code -(beta/2) |v -
+ * xi_mu|^2}.
  *
- * <p>Values may be given in units of {@code exp(unit)}: {@code F(z) = exp(unit) value(z, unit)}.
- * The exponential takes the largest z as its unit, which makes every sum of exponentials a
- * log-sum-exp; others keep 0.
+ * <p>A separation is a potential {@code Omega(theta)}, which makes the energy {@code E = -(1/beta)
+ * Omega(theta)} (tutorial eq. 5.7 with its F and Q in one), and its slopes {@code dOmega/dtheta}.
+ * The weights are the slopes over their sum: 0 or more, 1 in sum. Where the potential is shiftable,
+ * {@code Omega(theta + c) = Omega(theta) + c}, slopes and weights are the same, and steps of any
+ * size in (0, 2) towards {@code sum p xi} never raise the energy if the potential is convex.
+ *
+ * <p>Scores come as arrays of K values, one or more, are not modified, and results are new arrays.
+ * NaN among the scores gives NaN. O(K) a call unless said otherwise. To add one: implement this
+ * interface and name it in {@link Separations}; every estimator in every host then takes it.
  */
+@JsonAdapter(SeparationJson.class)
 public interface Separation extends Serializable {
 
-  /** Returns the logarithm of the factor to take out of the values of these similarities. */
-  default double unit(double[] z) {
-    return 0;
-  }
+  /** Returns what it is called in options and files, such as {@code softmax}. */
+  String word();
 
-  /** Returns F(z) exp(-unit). */
-  double value(double z, double unit);
+  /** Returns the potential. */
+  double value(double[] scores);
 
-  /** Returns F'(z) exp(-unit). */
-  double slope(double z, double unit);
+  /** Returns the slopes of the potential, K values. */
+  double[] slopes(double[] scores);
 
-  /** Returns F''(z) exp(-unit). */
-  double curvature(double z, double unit);
+  /** Returns the curvature of the potential times a direction, {@code H g}; H is symmetric. */
+  double[] curve(double[] scores, double[] g);
 
-  /** {@code F(z) = exp(z)}. */
-  record Exponential() implements Separation {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    public double unit(double[] z) {
-      double max = z[0];
-      for (double each : z) {
-        max = Math.max(max, each);
-      }
-      return max;
-    }
-
-    @Override
-    public double value(double z, double unit) {
-      return StrictMath.exp(z - unit);
-    }
-
-    @Override
-    public double slope(double z, double unit) {
-      return value(z, unit);
-    }
-
-    @Override
-    public double curvature(double z, double unit) {
-      return value(z, unit);
-    }
+  /**
+   * Returns whether a constant added to all scores adds the same to the potential and leaves the
+   * weights alone. Tile forms then leave out of the scores what all memories share; kernels, which
+   * have a radius, need whole distances.
+   */
+  default boolean shiftable() {
+    return true;
   }
 
   /**
-   * {@code F(z) = z^n / n} (tutorial eq. 2.13).
-   *
-   * @param n an even power of 2 or more. An odd power is not convex and has no energy that falls;
-   *     take the rectified one for it.
+   * Returns whether a step of size 1 to the mean of the memories by their weights never raises the
+   * energy of their distances; where not, {@link StoredPatterns#fixedPoint} shortens it until it
+   * does not.
    */
-  record Power(int n) implements Separation {
-    private static final long serialVersionUID = 1L;
-
-    /** Checks the power. */
-    public Power {
-      if (n < 2 || n % 2 != 0) {
-        throw new IllegalArgumentException("power n is " + n + ", allowed: even, 2 or more");
-      }
-    }
-
-    @Override
-    public double value(double z, double unit) {
-      return power(z, n) / n;
-    }
-
-    @Override
-    public double slope(double z, double unit) {
-      return power(z, n - 1);
-    }
-
-    @Override
-    public double curvature(double z, double unit) {
-      return (n - 1) * power(z, n - 2);
-    }
+  default boolean descends() {
+    return true;
   }
 
   /**
-   * {@code F(z) = max(z, 0)^n / n}: the power without its mirror image, which keeps -xi from being
-   * a memory as good as xi.
-   *
-   * @param n a power of 2 or more, odd ones too
+   * Returns by how much the largest score has to be above all others to get all of the weight;
+   * infinity where none ever does.
    */
-  record RectifiedPower(int n) implements Separation {
-    private static final long serialVersionUID = 1L;
-
-    /** Checks the power. */
-    public RectifiedPower {
-      if (n < 2) {
-        throw new IllegalArgumentException("power n is " + n + ", allowed: 2 or more");
-      }
-    }
-
-    @Override
-    public double value(double z, double unit) {
-      return z <= 0 ? 0 : power(z, n) / n;
-    }
-
-    @Override
-    public double slope(double z, double unit) {
-      return z <= 0 ? 0 : power(z, n - 1);
-    }
-
-    @Override
-    public double curvature(double z, double unit) {
-      return z <= 0 ? 0 : (n - 1) * power(z, n - 2);
-    }
+  default double margin() {
+    return Double.POSITIVE_INFINITY;
   }
 
-  private static double power(double z, int n) {
-    double result = 1;
-    for (int i = 0; i < n; i++) {
-      result *= z;
+  /**
+   * Returns the weights: the slopes over their sum.
+   *
+   * @return K values of 0 or more with sum 1; all 0 where there is no direction to go
+   */
+  default double[] weights(double[] scores) {
+    double[] weights = slopes(scores);
+    double sum = 0;
+    for (double each : weights) {
+      sum += each;
     }
-    return result;
+    for (int mu = 0; mu < weights.length; mu++) {
+      weights[mu] = sum == 0 ? 0 : weights[mu] / sum;
+    }
+    return weights;
+  }
+
+  /**
+   * Returns the transposed Jacobian of the weights times a direction, {@code J^T g}: what a slope
+   * in the weights is in the scores.
+   */
+  default double[] weightsCurve(double[] scores, double[] g) {
+    double[] slopes = slopes(scores);
+    double sum = 0;
+    double along = 0;
+    for (int mu = 0; mu < g.length; mu++) {
+      sum += slopes[mu];
+      along += slopes[mu] * g[mu];
+    }
+    double[] centred = new double[g.length];
+    for (int mu = 0; mu < g.length && sum != 0; mu++) {
+      centred[mu] = g[mu] / sum - along / sum / sum;
+    }
+    return curve(scores, centred);
+  }
+
+  /** Returns the form of this separation that works on tiles of points in float. */
+  default TileSeparation tiles() {
+    return new PointTiles(this);
+  }
+
+  /** Returns the separation of a word, see {@link Separations#named}. */
+  static Separation of(String word) {
+    return Separations.named(word);
+  }
+
+  /** Returns the place of the largest score, the first of equals. */
+  static int largest(double[] scores) {
+    int best = 0;
+    for (int mu = 1; mu < scores.length; mu++) {
+      best = scores[mu] > scores[best] ? mu : best;
+    }
+    return best;
   }
 }

@@ -14,6 +14,9 @@ public interface Similarity extends Serializable {
   /** {@code v . xi}. */
   Similarity DOT = Similarities.DOT;
 
+  /** {@code v . xi / (|v| |xi|)}; 0 where one of them is 0. */
+  Similarity COSINE = new CosineSimilarity();
+
   /** Returns S(v, xi). Arrays of D values, not modified. */
   double of(double[] v, double[] xi);
 

@@ -10,8 +10,8 @@
  * that a kernel is a function of {@code u^2 = -z}).
  *
  * <p>A compact kernel's energy is infinite where it does not reach: {@link
- * engram.energy.KernelEnergy} says so by type. {@link engram.energy.LogSumRelu} minimises the
- * energy of the Epanechnikov kernel exactly, {@link engram.energy.LogSumReluMinima} counts and
+ * engram.density.KernelEnergy} says so by type. {@link engram.density.LogSumRelu} minimises the
+ * energy of the Epanechnikov kernel exactly, {@link engram.density.LogSumReluMinima} counts and
  * samples its minima.
  *
  * <p>Scale: the Euclidean similarity carries 1/2 and the logarithm 1/beta, so that a descent step

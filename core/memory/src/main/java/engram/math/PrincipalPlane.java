@@ -19,6 +19,9 @@ public record PrincipalPlane(double[] mean, double[][] axes, double[] share)
   private static final int MOST_ROUNDS = 300;
   private static final double SETTLED = 1e-10;
 
+  /** From which share of the largest on an entry is about as large; axes settle to some 1e-5. */
+  private static final double ABOUT = 0.999;
+
   /**
    * Finds the plane. O(n D) a round, at most {@value #MOST_ROUNDS} rounds.
    *
@@ -123,11 +126,18 @@ public record PrincipalPlane(double[] mean, double[][] axes, double[] share)
     return sum;
   }
 
-  /** Turns an axis so that its largest entry is positive: pictures do not flip from run to run. */
+  /**
+   * Turns an axis so that its largest entry is positive, the last of those that are about as large:
+   * pictures do not flip from run to run, nor where two columns say the same.
+   */
   private static void orient(double[] axis) {
+    double most = 0;
+    for (double entry : axis) {
+      most = Math.max(most, Math.abs(entry));
+    }
     double largest = 0;
     for (double entry : axis) {
-      largest = Math.abs(entry) > Math.abs(largest) ? entry : largest;
+      largest = Math.abs(entry) >= ABOUT * most ? entry : largest;
     }
     for (int j = 0; j < axis.length && largest < 0; j++) {
       axis[j] = -axis[j];

@@ -175,6 +175,13 @@ public final class Rows {
     }
   }
 
+  /** Replaces what is above {@code most} by it. */
+  public static void min(float[] y, int n, float most) {
+    for (int i = 0; i < n; i++) {
+      y[i] = Math.min(y[i], most);
+    }
+  }
+
   /** Replaces {@code y} by {@code 1 / y}. */
   public static void invert(float[] y, int n) {
     for (int i = 0; i < n; i++) {

@@ -40,6 +40,28 @@ public record Tile(float[][] rows, float[][] known, int points, float[] weights,
     return false;
   }
 
+  /** Returns this tile with weight 0 for points with missing entries, without their gaps. */
+  public Tile completePoints() {
+    return weighing(false).assumedComplete();
+  }
+
+  /** Returns this tile with weight 0 for points without missing entries. */
+  public Tile pointsWithHoles() {
+    return weighing(true);
+  }
+
+  private Tile weighing(boolean holes) {
+    float[] some = weights.clone();
+    double square = 0;
+    for (int p = 0; p < points; p++) {
+      some[p] = missingAt(p) == holes ? weights[p] : 0f;
+      for (int d = 0; d < rows.length && some[p] != 0f; d++) {
+        square += (double) some[p] * rows[d][p] * rows[d][p];
+      }
+    }
+    return new Tile(rows, known, points, some, square);
+  }
+
   /** Returns this tile with its missing entries taken as known zeros. */
   public Tile assumedComplete() {
     return known == null ? this : new Tile(rows, null, points, weights, squares);

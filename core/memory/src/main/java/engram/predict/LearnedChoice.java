@@ -1,5 +1,6 @@
 package engram.predict;
 
+import engram.energy.Separation;
 import engram.math.Parallel;
 import engram.math.RandomStream;
 import java.util.Arrays;
@@ -50,16 +51,24 @@ final class LearnedChoice {
   private final AnswerLoss loss;
   private final double[] weights;
   private final Learning learning;
+  private final Separation separation;
   private final long seed;
   private final int schedule;
   private double least = Double.POSITIVE_INFINITY;
   private Chosen best;
 
-  LearnedChoice(double[][] x, AnswerLoss loss, double[] weights, Learning learning, long seed) {
+  LearnedChoice(
+      double[][] x,
+      AnswerLoss loss,
+      double[] weights,
+      Learning learning,
+      Separation separation,
+      long seed) {
     this.x = x;
     this.loss = loss;
     this.weights = weights;
     this.learning = learning;
+    this.separation = separation;
     this.seed = seed;
     this.schedule =
         learning.epochs() > 0
@@ -104,6 +113,7 @@ final class LearnedChoice {
         chosen.k,
         chosen.sharpness,
         learning,
+        separation,
         chosen.schedule,
         chosen.epochs,
         seed);
@@ -159,7 +169,16 @@ final class LearnedChoice {
     double[] some =
         weights == null ? null : Arrays.stream(rows).mapToDouble(i -> weights[i]).toArray();
     return new LearnedTraining(
-        pick(rows), loss.pick(rows), some, k, sharpness, learning, schedule, schedule, seed);
+        pick(rows),
+        loss.pick(rows),
+        some,
+        k,
+        sharpness,
+        learning,
+        separation,
+        schedule,
+        schedule,
+        seed);
   }
 
   /** Trains every fold for an epoch and predicts its rows held out. */

@@ -2,6 +2,8 @@ package engram.predict;
 
 import engram.descent.PairRows;
 import engram.descent.TargetDescent;
+import engram.energy.Separation;
+import engram.energy.Separations;
 import engram.math.Parallel;
 import engram.math.Tile;
 import engram.math.Tiles;
@@ -21,6 +23,8 @@ import java.util.Locale;
  * @param targetBeta inverse temperature of the target
  * @param steps T
  * @param stepSize size of a step
+ * @param separation from scores to weights; null, as in files from before there was a choice, is
+ *     softmax
  */
 record LearnedMemories(
     double[] center,
@@ -31,7 +35,8 @@ record LearnedMemories(
     double beta,
     double targetBeta,
     int steps,
-    double stepSize)
+    double stepSize,
+    Separation separation)
     implements Serializable {
 
   private static final long serialVersionUID = 1L;
@@ -40,6 +45,7 @@ record LearnedMemories(
 
   /** Checks the shapes, and the ranges of what cannot be told from them. */
   LearnedMemories {
+    separation = separation == null ? Separations.SOFTMAX : separation;
     int k = PairCheck.shape("features", features, features.length, center.length);
     PairCheck.shape("targets", targets, k, start.length);
     PairCheck.shape("scales", new float[][] {scales}, 1, center.length);
@@ -67,7 +73,30 @@ record LearnedMemories(
   }
 
   TargetDescent descent(int length) {
-    return new TargetDescent(count(), start.length, steps, stepSize, length);
+    return new TargetDescent(count(), start.length, steps, stepSize, separation, length);
+  }
+
+  /** Returns these memories and one more, a row in data units and its target. */
+  LearnedMemories with(double[] x, float[] target) {
+    int k = count();
+    float[][] moreFeatures = java.util.Arrays.copyOf(features, k + 1);
+    float[][] moreTargets = java.util.Arrays.copyOf(targets, k + 1);
+    moreFeatures[k] = new float[center.length];
+    for (int d = 0; d < center.length; d++) {
+      moreFeatures[k][d] = (float) (x[d] - center[d]);
+    }
+    moreTargets[k] = target;
+    return new LearnedMemories(
+        center,
+        moreFeatures,
+        moreTargets,
+        start,
+        scales,
+        beta,
+        targetBeta,
+        steps,
+        stepSize,
+        separation);
   }
 
   /** Returns the features in data units, K x D. */

@@ -3,7 +3,9 @@ package engram.predict;
 import engram.descent.PairGradient;
 import engram.descent.PairRows;
 import engram.descent.TargetDescent;
+import engram.energy.Separation;
 import engram.math.Adam;
+import engram.math.HalfCosine;
 import engram.math.Parallel;
 import engram.math.RandomStream;
 import engram.math.Rows;
@@ -34,6 +36,7 @@ final class LearnedTraining implements Serializable {
   private static final float OWN_CLASS = 5f;
 
   private final Learning learning;
+  private final Separation separation;
   private final AnswerLoss loss;
   private final long seed;
   private final Tiles tiles;
@@ -60,6 +63,7 @@ final class LearnedTraining implements Serializable {
    * @param k number of memories; fewer are learned where fewer rows differ
    * @param sharpness by how much two random rows differ in the exponent; counts where the learning
    *     has no inverse temperature of its own
+   * @param separation from scores to weights
    * @param schedule epochs over which the rate of learning falls to 0
    * @param limit epochs after which learning ends, at most {@code schedule}
    */
@@ -70,10 +74,12 @@ final class LearnedTraining implements Serializable {
       int k,
       double sharpness,
       Learning learning,
+      Separation separation,
       int schedule,
       int limit,
       long seed) {
     this.learning = learning;
+    this.separation = separation;
     this.loss = loss;
     this.seed = seed;
     this.schedule = schedule;
@@ -147,7 +153,7 @@ final class LearnedTraining implements Serializable {
       int from = b * batchTiles;
       sum += batch.run(order, from, Math.min(order.length, from + batchTiles));
       double phase = (epoch + (double) b / batches) / schedule;
-      step(batch.parts[0], 0.5 * (1 + StrictMath.cos(Math.PI * phase)));
+      step(batch.parts[0], HalfCosine.at(phase));
     }
     meanLoss = sum / tiles.totalWeight();
     epoch++;
@@ -247,7 +253,8 @@ final class LearnedTraining implements Serializable {
         beta * StrictMath.exp(logBetas[0][0]),
         learning.targetBeta() * StrictMath.exp(logBetas[0][1]),
         learning.steps(),
-        learning.stepSize());
+        learning.stepSize(),
+        separation);
   }
 
   private static float[][] copy(float[][] rows) {

@@ -1,7 +1,9 @@
 package engram.predict;
 
+import engram.math.Check;
+import engram.model.Says;
+import engram.model.Settings;
 import java.io.Serializable;
-import java.util.function.Consumer;
 
 /**
  * How memories are learned ({@link MemoryForm#LEARNED}).
@@ -33,18 +35,19 @@ import java.util.function.Consumer;
  *     classes, the mean of a number
  */
 public record Learning(
-    int steps,
-    double stepSize,
-    double beta,
-    double targetBeta,
-    int epochs,
-    int batchSize,
-    double learningRate,
-    double weightDecay,
-    double groupPenalty,
-    boolean learnBeta,
-    boolean learnScales,
-    boolean learnStart)
+    @Says("Descent steps T of the target, 1 or more.") int steps,
+    @Says("Size of a step, above 0, at most 1.") double stepSize,
+    @Says("Inverse temperature of the features; auto takes one that predicts rows left out best.")
+        double beta,
+    @Says("Inverse temperature of the target, 0 or more.") double targetBeta,
+    @Says("Passes over the data; 0 = auto: as many as predict rows left out best.") int epochs,
+    @Says("Rows a gradient step; 0 = auto.") int batchSize,
+    @Says("First step of Adam, in units of the spread of the data.") double learningRate,
+    @Says("Weight of half the squared norms of the memories, 0 or more.") double weightDecay,
+    @Says("Weight of the norms of the memories, the 2,1 norm, 0 or more.") double groupPenalty,
+    @Says("Learn the inverse temperatures as well.") boolean learnBeta,
+    @Says("Learn a scale for each feature as well.") boolean learnScales,
+    @Says("Learn where the target starts as well.") boolean learnStart)
     implements Serializable {
 
   private static final long serialVersionUID = 1L;
@@ -56,138 +59,74 @@ public record Learning(
 
   /** Checks the values. */
   public Learning {
-    check(steps >= 1, "steps", steps, "1 or more");
-    check(stepSize > 0 && stepSize <= 1, "stepSize", stepSize, "above 0, at most 1");
-    check(finite(beta), "beta", beta, "0 (auto) or more, finite");
-    check(finite(targetBeta), "targetBeta", targetBeta, "0 or more, finite");
-    check(epochs >= 0, "epochs", epochs, "0 (auto) or more");
-    check(batchSize >= 0, "batchSize", batchSize, "0 (auto) or more");
-    check(
-        finite(learningRate) && learningRate > 0, "learningRate", learningRate, "above 0, finite");
-    check(finite(weightDecay), "weightDecay", weightDecay, "0 or more, finite");
-    check(finite(groupPenalty), "groupPenalty", groupPenalty, "0 or more, finite");
-  }
-
-  private static boolean finite(double value) {
-    return value >= 0 && value < Double.POSITIVE_INFINITY;
-  }
-
-  private static void check(boolean holds, String name, Object value, String allowed) {
-    if (!holds) {
-      throw new IllegalArgumentException(name + " is " + value + ", allowed: " + allowed);
-    }
+    Check.atLeast("steps", steps, 1);
+    Check.that(stepSize > 0 && stepSize <= 1, "stepSize", stepSize, "above 0, at most 1");
+    Check.positiveOrAuto("beta", beta);
+    Check.zeroOrMore("targetBeta", targetBeta);
+    Check.that(epochs >= 0, "epochs", epochs, "0 (auto) or more");
+    Check.that(batchSize >= 0, "batchSize", batchSize, "0 (auto) or more");
+    Check.positive("learningRate", learningRate);
+    Check.zeroOrMore("weightDecay", weightDecay);
+    Check.zeroOrMore("groupPenalty", groupPenalty);
   }
 
   /** Returns this learning with another number of descent steps. */
   public Learning withSteps(int value) {
-    return with(draft -> draft.steps = value);
+    return Settings.with(this, "steps", value);
   }
 
   /** Returns this learning with another step size. */
   public Learning withStepSize(double value) {
-    return with(draft -> draft.stepSize = value);
+    return Settings.with(this, "stepSize", value);
   }
 
   /** Returns this learning with another inverse temperature to start at, 0 = auto. */
   public Learning withBeta(double value) {
-    return with(draft -> draft.beta = value);
+    return Settings.with(this, "beta", value);
   }
 
   /** Returns this learning with another inverse temperature of the target to start at. */
   public Learning withTargetBeta(double value) {
-    return with(draft -> draft.targetBeta = value);
+    return Settings.with(this, "targetBeta", value);
   }
 
   /** Returns this learning with another number of epochs, 0 = auto. */
   public Learning withEpochs(int value) {
-    return with(draft -> draft.epochs = value);
+    return Settings.with(this, "epochs", value);
   }
 
   /** Returns this learning with another batch size, 0 = auto. */
   public Learning withBatchSize(int value) {
-    return with(draft -> draft.batchSize = value);
+    return Settings.with(this, "batchSize", value);
   }
 
   /** Returns this learning with another learning rate. */
   public Learning withLearningRate(double value) {
-    return with(draft -> draft.learningRate = value);
+    return Settings.with(this, "learningRate", value);
   }
 
   /** Returns this learning with another weight decay. */
   public Learning withWeightDecay(double value) {
-    return with(draft -> draft.weightDecay = value);
+    return Settings.with(this, "weightDecay", value);
   }
 
   /** Returns this learning with another weight of the 2,1 norm. */
   public Learning withGroupPenalty(double value) {
-    return with(draft -> draft.groupPenalty = value);
+    return Settings.with(this, "groupPenalty", value);
   }
 
   /** Returns this learning with learned or fixed inverse temperatures. */
   public Learning withLearnBeta(boolean value) {
-    return with(draft -> draft.learnBeta = value);
+    return Settings.with(this, "learnBeta", value);
   }
 
   /** Returns this learning with or without a learned scale for each feature. */
   public Learning withLearnScales(boolean value) {
-    return with(draft -> draft.learnScales = value);
+    return Settings.with(this, "learnScales", value);
   }
 
   /** Returns this learning with a learned or a fixed start of the target. */
   public Learning withLearnStart(boolean value) {
-    return with(draft -> draft.learnStart = value);
-  }
-
-  private Learning with(Consumer<Draft> change) {
-    Draft draft = new Draft(this);
-    change.accept(draft);
-    return draft.learning();
-  }
-
-  /** The values of a learning while one of them changes. */
-  private static final class Draft {
-    private int steps;
-    private double stepSize;
-    private double beta;
-    private double targetBeta;
-    private int epochs;
-    private int batchSize;
-    private double learningRate;
-    private double weightDecay;
-    private double groupPenalty;
-    private boolean learnBeta;
-    private boolean learnScales;
-    private boolean learnStart;
-
-    Draft(Learning from) {
-      steps = from.steps;
-      stepSize = from.stepSize;
-      beta = from.beta;
-      targetBeta = from.targetBeta;
-      epochs = from.epochs;
-      batchSize = from.batchSize;
-      learningRate = from.learningRate;
-      weightDecay = from.weightDecay;
-      groupPenalty = from.groupPenalty;
-      learnBeta = from.learnBeta;
-      learnScales = from.learnScales;
-      learnStart = from.learnStart;
-    }
-
-    Learning learning() {
-      return new Learning(
-          steps,
-          stepSize,
-          beta,
-          targetBeta,
-          epochs,
-          batchSize,
-          learningRate,
-          weightDecay,
-          groupPenalty,
-          learnBeta,
-          learnScales,
-          learnStart);
-    }
+    return Settings.with(this, "learnStart", value);
   }
 }

@@ -1,5 +1,6 @@
 package engram.predict;
 
+import engram.math.Cholesky;
 import java.io.Serializable;
 import java.util.Arrays;
 
@@ -85,7 +86,7 @@ record LinearTrend(double intercept, double[] slopes, double[] center, RankScale
     for (int j = 0; j < d; j++) {
       normal[j][j] += ridge;
     }
-    solve(normal, right);
+    Cholesky.factor(normal, Double.MIN_NORMAL).solve(right);
     double intercept = mean;
     for (int j = 0; j < d; j++) {
       intercept -= right[j] * center[j];
@@ -123,35 +124,6 @@ record LinearTrend(double intercept, double[] slopes, double[] center, RankScale
       total += w;
     }
     return sum / total;
-  }
-
-  /**
-   * Solves by Cholesky; the lower half of {@code a} is replaced by its factor, {@code b} by the
-   * solution.
-   */
-  private static void solve(double[][] a, double[] b) {
-    int d = b.length;
-    for (int j = 0; j < d; j++) {
-      for (int l = 0; l <= j; l++) {
-        double sum = a[j][l];
-        for (int k = 0; k < l; k++) {
-          sum -= a[j][k] * a[l][k];
-        }
-        a[j][l] = j == l ? Math.sqrt(sum) : sum / a[l][l];
-      }
-    }
-    for (int j = 0; j < d; j++) {
-      for (int k = 0; k < j; k++) {
-        b[j] -= a[j][k] * b[k];
-      }
-      b[j] /= a[j][j];
-    }
-    for (int j = d - 1; j >= 0; j--) {
-      for (int k = j + 1; k < d; k++) {
-        b[j] -= a[k][j] * b[k];
-      }
-      b[j] /= a[j][j];
-    }
   }
 
   private static double[][] joined(double[][] x, RankScale ranks) {

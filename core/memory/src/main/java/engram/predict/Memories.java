@@ -5,7 +5,8 @@ import java.io.Serializable;
 import java.util.stream.IntStream;
 
 /** Memories that predict: the training pairs, or a few that were learned. Immutable. */
-sealed interface Memories extends Serializable permits StoredPairs, TrendPairs, LearnedPairs {
+sealed interface Memories extends Serializable
+    permits StoredPairs, SinglePairs, TrendPairs, LearnedPairs {
 
   /** Returns how many there are. */
   int size();
@@ -27,6 +28,16 @@ sealed interface Memories extends Serializable permits StoredPairs, TrendPairs, 
 
   /** Returns how much of the answer at a row each memory gives; sums to 1. */
   double[] shares(double[] x);
+
+  /**
+   * Returns these memories and one more pair.
+   *
+   * @throws UnsupportedOperationException if memories are not stored pairs
+   */
+  default Memories with(double[] x, float[] target) {
+    throw new UnsupportedOperationException(
+        "form is learned, allowed: pairs, the form that stores one more pair");
+  }
 
   /** Returns the places of the largest shares, at most so many, the largest first. */
   static int[] weightiest(double[] shares, int count) {

@@ -2,6 +2,7 @@ package engram.predict;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
+import engram.math.DataCheck;
 import engram.model.ModelFile;
 
 /** Memories as a tree of JSON values and back; numbers keep every bit. */
@@ -12,7 +13,10 @@ final class MemoriesJson {
   static JsonObject write(Memories memories) {
     Gson gson = new Gson();
     JsonObject json = new JsonObject();
-    if (memories instanceof StoredPairs pairs) {
+    if (memories instanceof SinglePairs single) {
+      json.add("rows", gson.toJsonTree(single.completion().stored()));
+      json.add("single", gson.toJsonTree(single.memories()));
+    } else if (memories instanceof StoredPairs pairs) {
       json.add("rows", gson.toJsonTree(pairs.completion().stored()));
       json.add("metric", gson.toJsonTree(pairs.form()));
       json.add("pairs", pairs.memory().toJson());
@@ -29,12 +33,12 @@ final class MemoriesJson {
 
   /** Reads the memories of a classifier of {@code classes} classes. */
   static Memories ofClasses(JsonObject json, MemoryForm form, int classes) {
-    return wide(form == MemoryForm.PAIRS ? stored(json) : learned(json), classes);
+    return wide(form == MemoryForm.PAIRS ? pairs(json, false) : learned(json), classes);
   }
 
   /** Reads the memories of a regressor. */
   static Memories ofNumbers(JsonObject json, MemoryForm form) {
-    return wide(form == MemoryForm.PAIRS ? onTrends(json) : learned(json), 1);
+    return wide(form == MemoryForm.PAIRS ? pairs(json, true) : learned(json), 1);
   }
 
   private static Memories wide(Memories memories, int width) {
@@ -43,6 +47,16 @@ final class MemoriesJson {
           "targets are " + memories.target(0).length + " values wide, allowed: " + width);
     }
     return memories;
+  }
+
+  private static Memories pairs(JsonObject json, boolean onTrends) {
+    if (!json.has("single")) {
+      return onTrends ? onTrends(json) : stored(json);
+    }
+    double[][] rows = rows(json);
+    LearnedMemories single = new Gson().fromJson(json.get("single"), LearnedMemories.class);
+    PairCheck.shape("features", single.features(), rows.length, rows[0].length);
+    return new SinglePairs(CellCompletion.restore(rows), single);
   }
 
   private static StoredPairs stored(JsonObject json) {
@@ -64,7 +78,7 @@ final class MemoriesJson {
 
   private static double[][] rows(JsonObject json) {
     double[][] rows = new Gson().fromJson(ModelFile.part(json, "rows"), double[][].class);
-    PairCheck.queries(rows, rows[0].length);
+    DataCheck.rows(rows, rows[0].length);
     return rows;
   }
 

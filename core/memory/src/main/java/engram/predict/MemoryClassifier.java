@@ -2,11 +2,16 @@ package engram.predict;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
-import engram.cluster.Progress;
-import engram.cluster.Provenance;
+import engram.energy.Separation;
+import engram.energy.Separations;
+import engram.math.Check;
+import engram.math.DataCheck;
 import engram.math.Parallel;
 import engram.math.RandomStream;
 import engram.model.ModelFile;
+import engram.model.Progress;
+import engram.model.Provenance;
+import engram.model.Says;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -23,20 +28,21 @@ import java.util.stream.IntStream;
  * w_mu y_mu}, {@code w = softmax(-|A (x - x_mu)|^2 / 2)}, the estimator of Nadaraya and Watson. The
  * metric A is learned from how well each pair is predicted by the others: one inverse temperature,
  * a scale for each feature, or a linear map. Such memories of the features, of their ranks and of
- * halves of them, at several temperatures, are mixed as predicts pairs left out best. An epoch of
- * learning costs O(n min(n, 4096) D) a metric, a prediction O(n D) a metric of the mixture.
+ * halves of them, at several temperatures, are mixed with the shares that predict pairs left out
+ * best. An epoch of learning costs O(n min(n, 4096) D) a metric, a prediction O(n D) a metric of
+ * the mixture.
  *
  * <p>{@link MemoryForm#LEARNED}, parametric: K memories [xi; eta], eta a distribution over the
  * classes, are learned with Adam on the cross-entropy after T steps (eq. 5.18; {@link
  * engram.descent.TargetDescent} has the steps). How many, and for how many epochs, is chosen by
  * rows held out where it is not given. Learning costs O(n K D) an epoch, a prediction O(K D).
  *
- * <p>A share of each probability is spread over the classes as the rows left out ask, so that
- * probabilities are calibrated. Features should be standardised ({@link engram.table.Encoder}).
- * Missing cells (NaN) are free. With stored pairs they descend to the weighted mean of the stored
- * rows near in the known cells, then the class follows; with learned memories distances count the
- * known cells only. The same data, options and seed give the same answers to the bit for any number
- * of threads.
+ * <p>A share of each probability is spread over the classes, as much as makes rows left out
+ * likeliest, so that probabilities are calibrated. Features should be standardised ({@link
+ * engram.table.Encoder}). Missing cells (NaN) are free. With stored pairs they descend to the
+ * weighted mean of the stored rows near in the known cells, then the class follows; with learned
+ * memories distances count the known cells only. The same data, options and seed give the same
+ * answers to the bit for any number of threads.
  */
 public final class MemoryClassifier implements Serializable {
 
@@ -91,18 +97,42 @@ public final class MemoryClassifier implements Serializable {
       return learner(x, y, weights, options).run(progress);
     }
     int[] classes = classes(x, y, weights);
+    PairCheck.used(options.form(), options.metric(), options.k(), options.learning());
     int[] places = places(y, classes);
     CellCompletion completion = CellCompletion.of(x);
+    if (options.metric() == MetricForm.SINGLE) {
+      return single(completion, classes, places, weights, options);
+    }
     Targets targets = Targets.ofClasses(places, classes.length);
     RandomStream stream = new RandomStream(options.seed());
     try (Parallel pool = new Parallel(options.threads())) {
-      MetricChoice choice = new MetricChoice(completion.stored(), targets, weights, stream, pool);
+      MetricChoice choice =
+          new MetricChoice(
+              completion.stored(), targets, weights, options.separation(), stream, pool);
       MetricChoice.Chosen chosen = choice.choose(options.metric());
       return new MemoryClassifier(
           options,
           classes,
           new StoredPairs(completion, chosen.memory(), chosen.form()),
           Calibration.spread(chosen.rows(), chosen.predictions(), places, weights));
+    }
+  }
+
+  private static MemoryClassifier single(
+      CellCompletion completion, int[] classes, int[] places, double[] weights, Options options) {
+    PairCheck.unweighted(weights);
+    AnswerLoss loss =
+        new AnswerLoss(Targets.ofClasses(places, classes.length).values(), classes.length);
+    try (Parallel pool = new Parallel(options.threads())) {
+      SingleChoice.Chosen chosen =
+          new SingleChoice(
+                  completion.stored(), loss, options.learning(), options.separation(), pool)
+              .choose(new RandomStream(options.seed()));
+      return new MemoryClassifier(
+          options,
+          classes,
+          new SinglePairs(completion, chosen.memories()),
+          Calibration.spread(chosen.rows(), chosen.predictions(), places, null));
     }
   }
 
@@ -121,12 +151,15 @@ public final class MemoryClassifier implements Serializable {
       double[][] x, int[] y, double[] weights, Options options) {
     int[] classes = classes(x, y, weights);
     PairCheck.learned(options.form(), options.k(), x.length);
+    PairCheck.used(options.form(), options.metric(), options.k(), options.learning());
+    PairCheck.learnable(options.learning(), options.separation());
     int[] places = places(y, classes);
     AnswerLoss loss =
         new AnswerLoss(Targets.ofClasses(places, classes.length).values(), classes.length);
     try (Parallel pool = new Parallel(options.threads())) {
       LearnedChoice choice =
-          new LearnedChoice(x, loss, weights, options.learning(), options.seed());
+          new LearnedChoice(
+              x, loss, weights, options.learning(), options.separation(), options.seed());
       LearnedChoice.Chosen chosen = choice.choose(options.k(), pool);
       double spread =
           chosen.rows().length == 0
@@ -199,7 +232,7 @@ public final class MemoryClassifier implements Serializable {
    * others.
    */
   public double[][] probabilities(double[][] x) {
-    PairCheck.queries(x, memories.columns());
+    DataCheck.rows(x, memories.columns());
     try (Parallel pool = new Parallel(x.length < 1000 ? 1 : options.threads())) {
       double[][] answers = memories.answers(memories.complete(x), pool);
       for (double[] p : answers) {
@@ -218,19 +251,12 @@ public final class MemoryClassifier implements Serializable {
    * @throws UnsupportedOperationException if memories are learned
    */
   public MemoryClassifier with(double[] x, int y) {
-    PairCheck.queries(new double[][] {x}, memories.columns());
+    DataCheck.rows(new double[][] {x}, memories.columns());
     int place = Arrays.binarySearch(classes, y);
-    if (place < 0) {
-      throw new IllegalArgumentException(
-          "y is " + y + ", allowed: one of the classes " + Arrays.toString(classes));
-    }
-    if (!(memories instanceof StoredPairs pairs)) {
-      throw new UnsupportedOperationException(
-          "form is learned, allowed: pairs, the form that stores one more pair");
-    }
+    Check.that(place >= 0, "y", y, "one of the classes " + Arrays.toString(classes));
     float[] target = new float[classes.length];
     target[place] = 1f;
-    return new MemoryClassifier(options, classes, pairs.with(x, target), spread);
+    return new MemoryClassifier(options, classes, memories.with(x, target), spread);
   }
 
   /**
@@ -240,9 +266,10 @@ public final class MemoryClassifier implements Serializable {
    * @param count how many at most
    */
   public Evidence[] explain(double[] x, int count) {
-    PairCheck.queries(new double[][] {x}, memories.columns());
+    DataCheck.rows(new double[][] {x}, memories.columns());
     double[] shares = memories.shares(x);
     return Arrays.stream(Memories.weightiest(shares, count))
+        .filter(i -> shares[i] > 0)
         .mapToObj(i -> new Evidence(i, classes[likeliest(memories.target(i))], shares[i]))
         .toArray(Evidence[]::new);
   }
@@ -279,9 +306,7 @@ public final class MemoryClassifier implements Serializable {
           int[] classes = gson.fromJson(ModelFile.part(json, "classes"), int[].class);
           JsonObject memories = ModelFile.part(json, "memories").getAsJsonObject();
           double spread = ModelFile.part(json, "spread").getAsDouble();
-          if (!(spread >= 0 && spread <= 1)) {
-            throw new IllegalArgumentException("spread is " + spread + ", allowed: 0 to 1");
-          }
+          Check.that(spread >= 0 && spread <= 1, "spread", spread, "0 to 1");
           return new MemoryClassifier(
               options,
               classes,
@@ -337,16 +362,29 @@ public final class MemoryClassifier implements Serializable {
    * @param seed everything random follows from it; default 1
    * @param threads threads to use, 0 = one per processor (default); the result does not depend on
    *     it
+   * @param separation from scores to shares of the memories in an answer; default softmax. A sparse
+   *     one makes {@link #explain} exact: rows that are not listed have no share
    */
   public record Options(
-      MemoryForm form, MetricForm metric, int k, Learning learning, long seed, int threads)
-      implements Serializable {
+      @Says(
+              "What the memories are: the training rows themselves (pairs), or a few learned from them (learned).")
+          MemoryForm form,
+      @Says(
+              "What is learned of the distance between pairs: auto mixes the next three by how well they predict rows left out; beta, scales and map learn one number, a scale a feature or a linear map; single learns nothing, it is one Nadaraya-Watson.")
+          MetricForm metric,
+      @Says("How many memories are learned; 0 = auto, the number that predicts rows left out best.")
+          int k,
+      Learning learning,
+      @Says("Everything random follows from it.") long seed,
+      @Says("Threads, 0 = one per processor; no influence on the result.") int threads,
+      @Says(Separations.SAYS) Separation separation)
+      implements MemoryOptions<Options>, Serializable {
 
     private static final long serialVersionUID = 1L;
 
     /** The defaults. */
     public Options() {
-      this(MemoryForm.PAIRS, MetricForm.AUTO, 0, new Learning(), 1, 0);
+      this(MemoryForm.PAIRS, MetricForm.AUTO, 0, new Learning(), 1, 0, Separations.SOFTMAX);
     }
 
     /** Checks the values. */
@@ -356,36 +394,7 @@ public final class MemoryClassifier implements Serializable {
       Objects.requireNonNull(learning, "learning");
       PairCheck.atLeastZero("k", k, "0 (auto) or more");
       PairCheck.atLeastZero("threads", threads, "0 (one per processor) or more");
-    }
-
-    /** Returns these options with another form of memories. */
-    public Options withForm(MemoryForm form) {
-      return new Options(form, metric, k, learning, seed, threads);
-    }
-
-    /** Returns these options with another form of metric. */
-    public Options withMetric(MetricForm metric) {
-      return new Options(form, metric, k, learning, seed, threads);
-    }
-
-    /** Returns these options with another number of learned memories, 0 = auto. */
-    public Options withK(int k) {
-      return new Options(form, metric, k, learning, seed, threads);
-    }
-
-    /** Returns these options with another way to learn memories. */
-    public Options withLearning(Learning learning) {
-      return new Options(form, metric, k, learning, seed, threads);
-    }
-
-    /** Returns these options with another seed. */
-    public Options withSeed(long seed) {
-      return new Options(form, metric, k, learning, seed, threads);
-    }
-
-    /** Returns these options with another number of threads, 0 = one per processor. */
-    public Options withThreads(int threads) {
-      return new Options(form, metric, k, learning, seed, threads);
+      separation = separation == null ? Separations.SOFTMAX : separation; // absent in older files
     }
   }
 }

@@ -1,7 +1,7 @@
 package engram.predict;
 
-import engram.cluster.Progress;
 import engram.math.Parallel;
+import engram.model.Progress;
 import java.io.Serializable;
 
 /**

@@ -2,11 +2,16 @@ package engram.predict;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
-import engram.cluster.Progress;
-import engram.cluster.Provenance;
+import engram.energy.Separation;
+import engram.energy.Separations;
+import engram.math.DataCheck;
 import engram.math.Parallel;
 import engram.math.RandomStream;
 import engram.model.ModelFile;
+import engram.model.Progress;
+import engram.model.Provenance;
+import engram.model.Says;
+import engram.model.Settings;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,8 +30,9 @@ import java.util.Objects;
  *
  * <p>A memory may hold what a trend leaves over in place of the target, so that a prediction
  * between memories follows the trend. Stored pairs with and without it (linear in features and
- * their ranks), under metrics A learned as in {@link MemoryClassifier}, are mixed as predicts pairs
- * left out best; learned memories stand on a linear trend if the options allow it.
+ * their ranks), under metrics A learned as in {@link MemoryClassifier}, are mixed with the shares
+ * that predict pairs left out best; learned memories stand on a linear trend if the options allow
+ * it.
  *
  * <p>Features should be standardised ({@link engram.table.Encoder}); missing cells (NaN) are free,
  * as in {@link MemoryClassifier}. The same data, options and seed give the same answers to the bit
@@ -87,8 +93,12 @@ public final class MemoryRegressor implements Serializable {
       return learner(x, y, weights, options).run(progress);
     }
     check(x, y, weights);
+    PairCheck.used(options.form(), options.metric(), options.k(), options.learning());
     CellCompletion completion = CellCompletion.of(x);
     double[][] rows = completion.stored();
+    if (options.metric() == MetricForm.SINGLE) {
+      return single(completion, y, weights, options);
+    }
     List<LinearTrend> trends = new ArrayList<>(List.of(LinearTrend.flat(rows, y, weights)));
     if (options.trend()) {
       trends.add(LinearTrend.bent(rows, y, weights));
@@ -96,9 +106,28 @@ public final class MemoryRegressor implements Serializable {
     try (Parallel pool = new Parallel(options.threads())) {
       RandomStream stream = new RandomStream(options.seed());
       TrendMixture mixture =
-          TrendMixture.fit(rows, y, weights, options.metric(), trends, stream, pool);
+          TrendMixture.fit(
+              rows, y, weights, options.metric(), options.separation(), trends, stream, pool);
       return new MemoryRegressor(
           options, LinearTrend.none(rows[0].length), new TrendPairs(completion, mixture), 1);
+    }
+  }
+
+  private static MemoryRegressor single(
+      CellCompletion completion, double[] y, double[] weights, Options options) {
+    PairCheck.unweighted(weights);
+    double[][] x = completion.stored();
+    LinearTrend trend =
+        options.trend() ? LinearTrend.fit(x, y, weights) : LinearTrend.flat(x, y, weights);
+    double[] residuals = trend.residuals(x, y);
+    double scale = standardize(residuals);
+    AnswerLoss loss = new AnswerLoss(Targets.ofNumbers(residuals).values(), 0);
+    try (Parallel pool = new Parallel(options.threads())) {
+      LearnedMemories memories =
+          new SingleChoice(x, loss, options.learning(), options.separation(), pool)
+              .choose(new RandomStream(options.seed()))
+              .memories();
+      return new MemoryRegressor(options, trend, new SinglePairs(completion, memories), scale);
     }
   }
 
@@ -117,6 +146,8 @@ public final class MemoryRegressor implements Serializable {
       double[][] x, double[] y, double[] weights, Options options) {
     check(x, y, weights);
     PairCheck.learned(options.form(), options.k(), x.length);
+    PairCheck.used(options.form(), options.metric(), options.k(), options.learning());
+    PairCheck.learnable(options.learning(), options.separation());
     LinearTrend trend =
         options.trend() ? LinearTrend.fit(x, y, weights) : LinearTrend.flat(x, y, weights);
     double[] residuals = trend.residuals(x, y);
@@ -124,7 +155,8 @@ public final class MemoryRegressor implements Serializable {
     AnswerLoss loss = new AnswerLoss(Targets.ofNumbers(residuals).values(), 0);
     try (Parallel pool = new Parallel(options.threads())) {
       LearnedChoice choice =
-          new LearnedChoice(x, loss, weights, options.learning(), options.seed());
+          new LearnedChoice(
+              x, loss, weights, options.learning(), options.separation(), options.seed());
       return new MemoryLearner<>(
           choice.training(choice.choose(options.k(), pool)),
           options.threads(),
@@ -172,7 +204,7 @@ public final class MemoryRegressor implements Serializable {
 
   /** Returns the prediction for each row. A row's answer does not depend on the others. */
   public double[] predict(double[][] x) {
-    PairCheck.queries(x, memories.columns());
+    DataCheck.rows(x, memories.columns());
     try (Parallel pool = new Parallel(x.length < 1000 ? 1 : options.threads())) {
       double[][] rows = memories.complete(x);
       double[][] residuals = memories.answers(rows, pool);
@@ -192,9 +224,10 @@ public final class MemoryRegressor implements Serializable {
    * @param count how many at most
    */
   public Evidence[] explain(double[] x, int count) {
-    PairCheck.queries(new double[][] {x}, memories.columns());
+    DataCheck.rows(new double[][] {x}, memories.columns());
     double[] shares = memories.shares(x);
     return Arrays.stream(Memories.weightiest(shares, count))
+        .filter(i -> shares[i] > 0)
         .mapToObj(i -> new Evidence(i, shares[i]))
         .toArray(Evidence[]::new);
   }
@@ -270,22 +303,30 @@ public final class MemoryRegressor implements Serializable {
    * @param seed everything random follows from it; default 1
    * @param threads threads to use, 0 = one per processor (default); the result does not depend on
    *     it
+   * @param separation from scores to shares of the memories in an answer; default softmax. A sparse
+   *     one makes {@link #explain} exact: rows that are not listed have no share
    */
   public record Options(
-      MemoryForm form,
-      MetricForm metric,
-      boolean trend,
-      int k,
+      @Says(
+              "What the memories are: the training rows themselves (pairs), or a few learned from them (learned).")
+          MemoryForm form,
+      @Says(
+              "What is learned of the distance between pairs: auto mixes the next three by how well they predict rows left out; beta, scales and map learn one number, a scale a feature or a linear map; single learns nothing, it is one Nadaraya-Watson.")
+          MetricForm metric,
+      @Says("Whether a number may follow a linear trend beside the memories.") boolean trend,
+      @Says("How many memories are learned; 0 = auto, the number that predicts rows left out best.")
+          int k,
       Learning learning,
-      long seed,
-      int threads)
-      implements Serializable {
+      @Says("Everything random follows from it.") long seed,
+      @Says("Threads, 0 = one per processor; no influence on the result.") int threads,
+      @Says(Separations.SAYS) Separation separation)
+      implements MemoryOptions<Options>, Serializable {
 
     private static final long serialVersionUID = 1L;
 
     /** The defaults. */
     public Options() {
-      this(MemoryForm.PAIRS, MetricForm.AUTO, true, 0, new Learning(), 1, 0);
+      this(MemoryForm.PAIRS, MetricForm.AUTO, true, 0, new Learning(), 1, 0, Separations.SOFTMAX);
     }
 
     /** Checks the values. */
@@ -295,41 +336,12 @@ public final class MemoryRegressor implements Serializable {
       Objects.requireNonNull(learning, "learning");
       PairCheck.atLeastZero("k", k, "0 (auto) or more");
       PairCheck.atLeastZero("threads", threads, "0 (one per processor) or more");
-    }
-
-    /** Returns these options with another form of memories. */
-    public Options withForm(MemoryForm form) {
-      return new Options(form, metric, trend, k, learning, seed, threads);
-    }
-
-    /** Returns these options with another form of metric. */
-    public Options withMetric(MetricForm metric) {
-      return new Options(form, metric, trend, k, learning, seed, threads);
+      separation = separation == null ? Separations.SOFTMAX : separation; // absent in older files
     }
 
     /** Returns these options with or without a linear trend. */
-    public Options withTrend(boolean trend) {
-      return new Options(form, metric, trend, k, learning, seed, threads);
-    }
-
-    /** Returns these options with another number of learned memories, 0 = auto. */
-    public Options withK(int k) {
-      return new Options(form, metric, trend, k, learning, seed, threads);
-    }
-
-    /** Returns these options with another way to learn memories. */
-    public Options withLearning(Learning learning) {
-      return new Options(form, metric, trend, k, learning, seed, threads);
-    }
-
-    /** Returns these options with another seed. */
-    public Options withSeed(long seed) {
-      return new Options(form, metric, trend, k, learning, seed, threads);
-    }
-
-    /** Returns these options with another number of threads, 0 = one per processor. */
-    public Options withThreads(int threads) {
-      return new Options(form, metric, trend, k, learning, seed, threads);
+    public Options withTrend(boolean value) {
+      return Settings.with(this, "trend", value);
     }
   }
 }

@@ -28,7 +28,7 @@ record Metric(float[][] map, RankScale ranks) implements Serializable {
   float[][] apply(double[][] rows) {
     double[][] x = ranks == null ? rows : ranks.apply(rows);
     float[][] images = new float[x.length][map.length];
-    int lanes = Math.min(Attention.TILE, x.length);
+    int lanes = Math.min(PairAttention.TILE, x.length);
     float[][] features = new float[map[0].length][lanes];
     float[][] image = new float[map.length][lanes];
     for (int from = 0; from < x.length; from += lanes) {

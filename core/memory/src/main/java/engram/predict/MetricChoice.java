@@ -1,5 +1,6 @@
 package engram.predict;
 
+import engram.energy.Separation;
 import engram.math.Parallel;
 import engram.math.RandomStream;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ final class MetricChoice {
 
   private static final double MOST_WORK = 2e7;
 
-  /** Shares below are dropped. */
+  /** MixtureShares below are dropped. */
   private static final double LEAST_SHARE = 0.001;
 
   /** Learning starts where the exponent of two random rows is about this. */
@@ -48,14 +49,27 @@ final class MetricChoice {
   private final double[][] x;
   private final Targets targets;
   private final double[] weights;
+  private final Separation separation;
   private final RandomStream stream;
   private final Parallel pool;
 
+  /**
+   * Prepares.
+   *
+   * @param separation from scores to shares of the pairs in an answer; metrics are learned under
+   *     softmax, and weighed under this
+   */
   MetricChoice(
-      double[][] x, Targets targets, double[] weights, RandomStream stream, Parallel pool) {
+      double[][] x,
+      Targets targets,
+      double[] weights,
+      Separation separation,
+      RandomStream stream,
+      Parallel pool) {
     this.x = x;
     this.targets = targets;
     this.weights = weights;
+    this.separation = separation;
     this.stream = stream;
     this.pool = pool;
   }
@@ -144,7 +158,7 @@ final class MetricChoice {
             .learn(START / seen[0].length, stream.fork(2));
     Metric metric = candidate.view.metric(map, x[0].length);
     try (Parallel one = new Parallel(1)) {
-      PairMemory memory = new PairMemory(metric, rows, values, rowWeights);
+      PairMemory memory = new PairMemory(metric, rows, values, rowWeights, separation);
       return new Learned(metric, memory.predict(pick(test), FACTORS, one));
     }
   }
@@ -167,12 +181,15 @@ final class MetricChoice {
         largest = Arrays.stream(own).sum();
         form = candidates.get(k).plan.form();
       }
-      for (int fold = 0; kept.length > 0 && fold < learned[k].length; fold++) {
+      // What is not learned is the same on every fold, and stored once.
+      boolean same = candidates.get(k).plan.form() == MetricForm.BETA;
+      for (int fold = 0; kept.length > 0 && fold < (same ? 1 : learned[k].length); fold++) {
         members.add(
             new PairMixture.Member(
-                new PairMemory(learned[k][fold].metric, x, targets, weights),
+                new PairMemory(learned[k][fold].metric, x, targets, weights, separation),
                 Arrays.stream(kept).mapToDouble(f -> FACTORS[f]).toArray(),
-                Arrays.stream(kept).mapToDouble(f -> own[f] / learned[0].length).toArray()));
+                Arrays.stream(kept).mapToDouble(f -> own[f] / learned[0].length).toArray(),
+                same ? learned[k].length : 1));
       }
     }
     return new Chosen(new PairMixture(members), form, loss(predictions, rows), rows, predictions);
@@ -193,7 +210,7 @@ final class MetricChoice {
   private double[] shares(float[][] values, int[] rows) {
     double[] shares = new double[values.length];
     if (mixed()) {
-      shares = Shares.of(values, rows, targets, weights);
+      shares = MixtureShares.of(values, rows, targets, weights);
       double least = Math.min(LEAST_SHARE, Arrays.stream(shares).max().orElseThrow());
       for (int k = 0; k < shares.length; k++) {
         shares[k] = shares[k] < least ? 0 : shares[k];
@@ -204,7 +221,7 @@ final class MetricChoice {
       }
       return shares;
     }
-    double[] losses = Shares.losses(values, rows, targets, weights);
+    double[] losses = MixtureShares.losses(values, rows, targets, weights);
     int best = 0;
     for (int k = 1; k < losses.length; k++) {
       best = losses[k] < losses[best] ? k : best;
@@ -233,7 +250,7 @@ final class MetricChoice {
     for (int i = 0; i < values.length; i++) {
       values[i] = (float) predictions[i][targets.place(rows[i])];
     }
-    return Shares.losses(new float[][] {values}, rows, targets, weights)[0];
+    return MixtureShares.losses(new float[][] {values}, rows, targets, weights)[0];
   }
 
   private double[][] pick(int[] indices) {

@@ -12,5 +12,10 @@ public enum MetricForm {
   /** A scale for each feature. */
   SCALES,
   /** A linear map of the features. */
-  MAP
+  MAP,
+  /**
+   * Nothing is learned or mixed: the estimator of Nadaraya and Watson with one inverse temperature,
+   * given or chosen by pairs left out, and T steps of any size ({@link Learning} has these four).
+   */
+  SINGLE
 }

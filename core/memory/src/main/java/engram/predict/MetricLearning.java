@@ -1,6 +1,7 @@
 package engram.predict;
 
 import engram.math.Adam;
+import engram.math.HalfCosine;
 import engram.math.Parallel;
 import engram.math.RandomStream;
 import engram.math.Rows;
@@ -129,7 +130,7 @@ final class MetricLearning {
         order = stream.fork(step / batches).permutation(n);
       }
       slope(map, order, batch * queries, slope);
-      double rate = plan.learningRate * 0.5 * (1 + StrictMath.cos(Math.PI * step / steps));
+      double rate = plan.learningRate * HalfCosine.at(step, steps);
       if (full) {
         pullBack(map, slope, unit);
         adam.step(map, slope, rate * unit);
@@ -224,10 +225,10 @@ final class MetricLearning {
     }
     Rows.addProducts(slopes, memories, count, images, imagesByPoint, images.length);
     float[] top = row;
-    Arrays.fill(top, Attention.EXCLUDED);
+    Arrays.fill(top, PairAttention.EXCLUDED);
     for (int j = 0; j < memories; j++) {
       if (j < count) {
-        slopes[j][j] = Attention.EXCLUDED;
+        slopes[j][j] = PairAttention.EXCLUDED;
       }
       Rows.max(top, count, slopes[j]);
     }

@@ -1,11 +1,22 @@
 package engram.predict;
 
+import engram.energy.Separation;
+import engram.math.Check;
+import engram.math.DataCheck;
+import engram.model.Settings;
+import java.util.Arrays;
+import java.util.Set;
+
 /** Refuses data that cannot be learned from, with the cell and what is allowed. */
 final class PairCheck {
+
+  /** What one inverse temperature has. */
+  private static final Set<String> SINGLE = Set.of("steps", "stepSize", "beta", "targetBeta");
 
   private PairCheck() {}
 
   static void pairs(double[][] x, int targets, double[] weights) {
+    Check.present("x", x);
     if (x.length < 2) {
       throw new IllegalArgumentException("x is " + x.length + " rows long, allowed: 2 or more");
     }
@@ -13,31 +24,8 @@ final class PairCheck {
       throw new IllegalArgumentException(
           "y is " + targets + " values long, allowed: one per row, " + x.length);
     }
-    if (x[0].length == 0) {
-      throw new IllegalArgumentException("x is 0 columns wide, allowed: 1 or more");
-    }
-    queries(x, x[0].length);
-    if (weights != null) {
-      weights(weights, x.length);
-    }
-  }
-
-  private static void weights(double[] weights, int rows) {
-    if (weights.length != rows) {
-      throw new IllegalArgumentException(
-          "weights is " + weights.length + " values long, allowed: one per row, " + rows);
-    }
-    double sum = 0;
-    for (int i = 0; i < rows; i++) {
-      if (!(weights[i] >= 0) || Double.isInfinite(weights[i])) {
-        throw new IllegalArgumentException(
-            "weights[" + i + "] is " + weights[i] + ", allowed: 0 or more, finite");
-      }
-      sum += weights[i];
-    }
-    if (!(sum > 0)) {
-      throw new IllegalArgumentException("weights is 0 in sum, allowed: a positive sum");
-    }
+    DataCheck.table(x);
+    DataCheck.weights(weights, x.length);
   }
 
   static void learned(MemoryForm form, int k, int rows) {
@@ -49,6 +37,45 @@ final class PairCheck {
       throw new IllegalArgumentException(
           "k is " + k + ", allowed: 0 (auto), or 1 to the number of rows, " + rows);
     }
+  }
+
+  /**
+   * Refuses what the form of the memories has no use for, rather than ignore it: a metric for
+   * learned memories; how many and how they are learned for stored pairs, of which {@link
+   * MetricForm#SINGLE} uses steps, stepSize, beta and targetBeta.
+   */
+  static void used(MemoryForm form, MetricForm metric, int k, Learning learning) {
+    if (form == MemoryForm.LEARNED) {
+      Check.that(metric == MetricForm.AUTO, "metric", metric, "AUTO with form LEARNED");
+      return;
+    }
+    Check.that(k == 0, "k", k, "0 with form PAIRS, whose memories are all pairs");
+    Learning defaults = new Learning();
+    for (Settings.Setting setting : Settings.of(learning)) {
+      boolean used = metric == MetricForm.SINGLE && SINGLE.contains(setting.name());
+      Object value = Settings.find(defaults, setting.name()).value();
+      Check.that(
+          used || setting.value().equals(value),
+          setting.name(),
+          setting.value(),
+          value + " with form PAIRS and metric " + metric + ", which do not use it");
+    }
+  }
+
+  /** Refuses to learn distances by a separation that has a radius. */
+  static void learnable(Learning learning, Separation separation) {
+    Check.that(
+        separation.shiftable() || !learning.learnBeta() && !learning.learnScales(),
+        "separation",
+        separation.word(),
+        "one that is no kernel where learnBeta or learnScales is true");
+  }
+
+  /** Refuses weights of pairs that all count alike. */
+  static void unweighted(double[] weights) {
+    boolean even =
+        weights == null || Arrays.stream(weights).allMatch(weight -> weight == weights[0]);
+    Check.that(even, "weights", "uneven", "null or even with metric SINGLE");
   }
 
   static void atLeastZero(String name, int value, String allowed) {
@@ -76,20 +103,5 @@ final class PairCheck {
           name + " is of another shape, allowed: " + rows + " rows of " + columns + " values");
     }
     return rows;
-  }
-
-  static void queries(double[][] x, int columns) {
-    for (int i = 0; i < x.length; i++) {
-      if (x[i].length != columns) {
-        throw new IllegalArgumentException(
-            "row " + i + " of x is " + x[i].length + " values long, allowed: " + columns);
-      }
-      for (int d = 0; d < columns; d++) {
-        if (Double.isInfinite(x[i][d])) {
-          throw new IllegalArgumentException(
-              "x[" + i + "][" + d + "] is " + x[i][d] + ", allowed: finite, or NaN for missing");
-        }
-      }
-    }
   }
 }

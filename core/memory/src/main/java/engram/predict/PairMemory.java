@@ -1,5 +1,7 @@
 package engram.predict;
 
+import engram.energy.Separation;
+import engram.energy.Separations;
 import engram.math.Parallel;
 import engram.math.Rows;
 import java.io.Serializable;
@@ -16,12 +18,13 @@ final class PairMemory implements Serializable {
 
   private final Metric metric;
   private final Stored stored;
+  private final Separation separation;
 
   /**
    * What is stored.
    *
    * @param images n rows of m values
-   * @param bias half their squared lengths, negative; no weight is {@link Attention#EXCLUDED}
+   * @param bias half their squared lengths, negative; no weight is {@link PairAttention#EXCLUDED}
    * @param targets n targets
    * @param weights n weights, or null for 1 each
    */
@@ -35,7 +38,7 @@ final class PairMemory implements Serializable {
       for (int j = 0; j < bias.length; j++) {
         boolean none = weights != null && weights[j] == 0;
         float[] image = images[j];
-        bias[j] = none ? Attention.EXCLUDED : -0.5f * Rows.dot(image, image, image.length);
+        bias[j] = none ? PairAttention.EXCLUDED : -0.5f * Rows.dot(image, image, image.length);
       }
       return new Stored(images, bias, targets, weights);
     }
@@ -53,15 +56,19 @@ final class PairMemory implements Serializable {
    * Stores pairs.
    *
    * @param x n rows of D values without missing ones, not modified
-   * @param weights n instance weights, or null: a memory of weight 2 counts as two
+   * @param weights n instance weights, or null: a memory of weight 2 counts as two under softmax
+   *     and the kernels; under others its share is doubled before shares are brought to 1
+   * @param separation from scores, minus half the squared distances, to shares
    */
-  PairMemory(Metric metric, double[][] x, Targets targets, double[] weights) {
-    this(metric, Stored.of(metric.apply(x), targets, floats(weights)));
+  PairMemory(
+      Metric metric, double[][] x, Targets targets, double[] weights, Separation separation) {
+    this(metric, Stored.of(metric.apply(x), targets, floats(weights)), separation);
   }
 
-  private PairMemory(Metric metric, Stored stored) {
+  private PairMemory(Metric metric, Stored stored, Separation separation) {
     this.metric = metric;
     this.stored = stored;
+    this.separation = separation;
   }
 
   private static float[] floats(double[] weights) {
@@ -98,7 +105,8 @@ final class PairMemory implements Serializable {
     if (weights != null) {
       weights[n] = 1f;
     }
-    return new PairMemory(metric, Stored.of(images, stored.targets().with(target), weights));
+    return new PairMemory(
+        metric, Stored.of(images, stored.targets().with(target), weights), separation);
   }
 
   /** Returns C. */
@@ -114,16 +122,27 @@ final class PairMemory implements Serializable {
     float[][] queries = metric.apply(x);
     int width = width();
     double[][][] predictions = new double[factors.length][queries.length][width];
-    int lanes = Math.min(Attention.TILE, queries.length);
-    Attention[] workspaces = new Attention[pool.threads()];
+    if (!separation.equals(Separations.SOFTMAX)) {
+      pool.run(
+          queries.length,
+          (i, worker) -> {
+            double[] scores = scores(queries[i]);
+            for (int f = 0; f < factors.length; f++) {
+              predictions[f][i] = mean(shares(scores, factors[f]));
+            }
+          });
+      return predictions;
+    }
+    int lanes = Math.min(PairAttention.TILE, queries.length);
+    PairAttention[] workspaces = new PairAttention[pool.threads()];
     pool.run(
-        (queries.length + Attention.TILE - 1) / Attention.TILE,
+        (queries.length + PairAttention.TILE - 1) / PairAttention.TILE,
         (t, worker) -> {
           if (workspaces[worker] == null) {
-            workspaces[worker] = new Attention(metric.map().length, width, factors, lanes);
+            workspaces[worker] = new PairAttention(metric.map().length, width, factors, lanes);
           }
-          int from = t * Attention.TILE;
-          int count = Math.min(Attention.TILE, queries.length - from);
+          int from = t * PairAttention.TILE;
+          int count = Math.min(PairAttention.TILE, queries.length - from);
           float[][][] sums = workspaces[worker].sums(queries, from, count, stored);
           for (int f = 0; f < factors.length; f++) {
             for (int p = 0; p < count; p++) {
@@ -141,26 +160,59 @@ final class PairMemory implements Serializable {
    * factor, n values that sum to 1.
    */
   double[] weights(double[] x, double factor) {
-    float[] query = metric.apply(new double[][] {x})[0];
-    double[] weights = new double[size()];
-    double top = Double.NEGATIVE_INFINITY;
-    for (int j = 0; j < weights.length; j++) {
-      weights[j] = stored.bias()[j] + Rows.dot(query, stored.images()[j], query.length);
-      top = Math.max(top, weights[j]);
+    return shares(scores(metric.apply(new double[][] {x})[0]), factor);
+  }
+
+  /** Returns minus half the squared distances of the images from that of a row, n values. */
+  private double[] scores(float[] query) {
+    double own = 0.5 * Rows.dot(query, query, query.length);
+    double[] scores = new double[size()];
+    for (int j = 0; j < scores.length; j++) {
+      double score = stored.bias()[j] + Rows.dot(query, stored.images()[j], query.length);
+      scores[j] = Math.min(0, score - own);
     }
+    return scores;
+  }
+
+  /** Returns the shares of the pairs, squared distances times a factor; alike at a factor of 0. */
+  private double[] shares(double[] scores, double factor) {
+    double[] scaled = new double[scores.length];
+    for (int j = 0; j < scaled.length; j++) {
+      scaled[j] = factor * scores[j];
+    }
+    double[] shares = new double[scores.length];
+    Arrays.fill(shares, 1);
+    shares = factor == 0 ? shares : separation.weights(scaled);
     double total = 0;
-    for (int j = 0; j < weights.length; j++) {
-      weights[j] = stored.weight(j) * StrictMath.exp(factor * (weights[j] - top));
-      total += weights[j];
+    for (int j = 0; j < shares.length; j++) {
+      shares[j] *= stored.weight(j);
+      total += shares[j];
     }
-    for (int j = 0; j < weights.length; j++) {
-      weights[j] /= total;
+    for (int j = 0; j < shares.length; j++) {
+      shares[j] /= total;
     }
-    return weights;
+    return shares;
+  }
+
+  private double[] mean(double[] shares) {
+    double[] mean = new double[width()];
+    for (int j = 0; j < shares.length; j++) {
+      if (shares[j] != 0) {
+        float[] target = target(j);
+        for (int c = 0; c < mean.length; c++) {
+          mean[c] += shares[j] * target[c];
+        }
+      }
+    }
+    return mean;
   }
 
   Metric metric() {
     return metric;
+  }
+
+  Separation separation() {
+    return separation;
   }
 
   Targets targets() {

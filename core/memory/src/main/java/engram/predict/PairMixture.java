@@ -4,6 +4,9 @@ import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import engram.energy.Separation;
+import engram.energy.Separations;
+import engram.math.Check;
 import engram.math.Parallel;
 import engram.model.ModelFile;
 import java.io.Serializable;
@@ -23,8 +26,10 @@ final class PairMixture implements Serializable {
    *
    * @param factors by what squared distances are multiplied, one for each temperature
    * @param shares of these temperatures in the answer; all shares of a mixture sum to 1
+   * @param copies how many members these are that are the same in all; each has the shares
    */
-  record Member(PairMemory memory, double[] factors, double[] shares) implements Serializable {
+  record Member(PairMemory memory, double[] factors, double[] shares, int copies)
+      implements Serializable {
 
     private static final long serialVersionUID = 1L;
   }
@@ -54,7 +59,8 @@ final class PairMixture implements Serializable {
   PairMixture with(double[] x, float[] target) {
     List<Member> more = new ArrayList<>();
     for (Member member : members) {
-      more.add(new Member(member.memory.with(x, target), member.factors, member.shares));
+      more.add(
+          new Member(member.memory.with(x, target), member.factors, member.shares, member.copies));
     }
     return new PairMixture(more);
   }
@@ -65,15 +71,21 @@ final class PairMixture implements Serializable {
     for (Member member : members) {
       double[][][] predicted = member.memory.predict(x, member.factors, pool);
       mean = mean == null ? new double[x.length][members[0].memory.width()] : mean;
-      for (int f = 0; f < predicted.length; f++) {
-        for (int i = 0; i < x.length; i++) {
-          for (int c = 0; c < mean[i].length; c++) {
-            mean[i][c] += member.shares[f] * predicted[f][i][c];
-          }
-        }
+      for (int copy = 0; copy < member.copies; copy++) {
+        add(mean, member.shares, predicted);
       }
     }
     return mean;
+  }
+
+  private static void add(double[][] mean, double[] shares, double[][][] predicted) {
+    for (int f = 0; f < predicted.length; f++) {
+      for (int i = 0; i < mean.length; i++) {
+        for (int c = 0; c < mean[i].length; c++) {
+          mean[i][c] += shares[f] * predicted[f][i][c];
+        }
+      }
+    }
   }
 
   /** Returns the weights of the stored pairs at one row, n values that sum to 1. */
@@ -83,7 +95,7 @@ final class PairMixture implements Serializable {
       for (int f = 0; f < member.factors.length; f++) {
         double[] own = member.memory.weights(x, member.factors[f]);
         for (int j = 0; j < own.length; j++) {
-          weights[j] += member.shares[f] * own[j];
+          weights[j] += member.copies * member.shares[f] * own[j];
         }
       }
     }
@@ -97,6 +109,7 @@ final class PairMixture implements Serializable {
     JsonObject json = new JsonObject();
     json.add("targets", gson.toJsonTree(pairs.targets().values()));
     json.addProperty("classes", pairs.targets().classes());
+    json.addProperty("separation", pairs.separation().word());
     json.add("weights", gson.toJsonTree(pairs.pairWeights()));
     JsonArray metrics = new JsonArray();
     for (Member member : members) {
@@ -104,6 +117,7 @@ final class PairMixture implements Serializable {
       part.add("metric", gson.toJsonTree(member.memory.metric()));
       part.add("factors", gson.toJsonTree(member.factors));
       part.add("shares", gson.toJsonTree(member.shares));
+      part.addProperty("copies", member.copies);
       metrics.add(part);
     }
     json.add("metrics", metrics);
@@ -120,6 +134,10 @@ final class PairMixture implements Serializable {
     if (weights != null && weights.length != n) {
       throw new IllegalArgumentException("weights are " + weights.length + ", allowed: " + n);
     }
+    Separation separation =
+        json.has("separation")
+            ? Separations.named(json.get("separation").getAsString())
+            : Separations.SOFTMAX;
     List<Member> members = new ArrayList<>();
     for (JsonElement each : ModelFile.part(json, "metrics").getAsJsonArray()) {
       JsonObject part = each.getAsJsonObject();
@@ -131,7 +149,10 @@ final class PairMixture implements Serializable {
         throw new IllegalArgumentException(
             "shares are " + shares.length + ", allowed: one a factor, " + factors.length);
       }
-      members.add(new Member(new PairMemory(metric, rows, targets, weights), factors, shares));
+      int copies = part.has("copies") ? part.get("copies").getAsInt() : 1;
+      Check.atLeast("copies", copies, 1);
+      PairMemory memory = new PairMemory(metric, rows, targets, weights, separation);
+      members.add(new Member(memory, factors, shares, copies));
     }
     if (members.isEmpty()) {
       throw new IllegalArgumentException("metrics are 0, allowed: 1 or more");

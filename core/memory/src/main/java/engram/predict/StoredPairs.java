@@ -52,8 +52,8 @@ record StoredPairs(CellCompletion completion, PairMixture memory, MetricForm for
     return memory.weights(completion.complete(new double[][] {x})[0]);
   }
 
-  /** Returns these pairs and one more. */
-  StoredPairs with(double[] x, float[] target) {
+  @Override
+  public StoredPairs with(double[] x, float[] target) {
     CellCompletion more = completion.with(x.clone());
     double[] completed = more.stored()[more.stored().length - 1];
     return new StoredPairs(more, memory.with(completed, target), form);

@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import engram.energy.Separation;
 import engram.math.Parallel;
 import engram.math.RandomStream;
 import engram.model.ModelFile;
@@ -54,6 +55,7 @@ final class TrendMixture implements Serializable {
    * @param y n targets, not modified
    * @param weights n weights, or null
    * @param form what is learned of the metrics
+   * @param separation from scores to shares of the pairs
    * @param trends what the memories may stand on, fitted to the same pairs
    */
   static TrendMixture fit(
@@ -61,6 +63,7 @@ final class TrendMixture implements Serializable {
       double[] y,
       double[] weights,
       MetricForm form,
+      Separation separation,
       List<LinearTrend> trends,
       RandomStream stream,
       Parallel pool) {
@@ -76,7 +79,8 @@ final class TrendMixture implements Serializable {
         residuals[i] /= scale;
       }
       MetricChoice.Chosen chosen =
-          new MetricChoice(x, Targets.ofNumbers(residuals), weights, stream, pool).choose(form);
+          new MetricChoice(x, Targets.ofNumbers(residuals), weights, separation, stream, pool)
+              .choose(form);
       rows = chosen.rows();
       values[alone.size()] = new float[rows.length];
       for (int i = 0; i < rows.length; i++) {
@@ -86,7 +90,8 @@ final class TrendMixture implements Serializable {
       alone.add(new Member(trend, chosen.memory(), scale, 1));
       forms.add(chosen.form());
     }
-    double[] shares = Shares.of(values, rows, Targets.ofNumbers(new double[x.length]), weights);
+    double[] shares =
+        MixtureShares.of(values, rows, Targets.ofNumbers(new double[x.length]), weights);
     List<Member> members = new ArrayList<>();
     int best = 0;
     for (int k = 0; k < shares.length; k++) {

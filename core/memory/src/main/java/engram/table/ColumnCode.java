@@ -5,7 +5,7 @@ import java.io.Serializable;
 /** How the cells of one column become numbers of an encoded row, and back. */
 sealed interface ColumnCode extends Serializable permits ZScore, OneHot {
 
-  /** The column as it was when the code was learnt. */
+  /** The column as it was when the code was learned. */
   Column column();
 
   /** How many numbers a cell becomes. */
@@ -20,6 +20,6 @@ sealed interface ColumnCode extends Serializable permits ZScore, OneHot {
   /** Name of the i-th number. */
   String encodedName(int i);
 
-  /** Whether the i-th number was the same in all rows that the code was learnt from. */
+  /** Whether the i-th number was the same in all rows that the code was learned from. */
   boolean constant(int i);
 }

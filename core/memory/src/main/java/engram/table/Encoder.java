@@ -80,7 +80,9 @@ public final class Encoder implements Serializable {
     }
     if (!known) {
       throw new DataException(
-          "all cells of column '" + column.name() + "' are missing, nothing can be learnt from it");
+          "all cells of column '"
+              + column.name()
+              + "' are missing, nothing can be learned from it");
     }
     return column.isNumeric() ? ZScore.fit(table, c) : OneHot.fit(table, c);
   }
@@ -179,7 +181,7 @@ public final class Encoder implements Serializable {
               + word(kind)
               + ", but was "
               + word(column.kind())
-              + " in the data learnt from");
+              + " in the data learned from");
     }
     return source;
   }

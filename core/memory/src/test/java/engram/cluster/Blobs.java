@@ -1,14 +1,15 @@
 package engram.cluster;
 
+import engram.math.DataCheck;
 import engram.math.RandomStream;
 
 /** Small synthetic data. */
-final class Blobs {
+public final class Blobs {
 
   private Blobs() {}
 
   /** The blob of row {@code i}. */
-  static int[] labels(int n, int k) {
+  public static int[] labels(int n, int k) {
     int[] labels = new int[n];
     for (int i = 0; i < n; i++) {
       labels[i] = i % k;
@@ -17,7 +18,7 @@ final class Blobs {
   }
 
   /** k Gaussian blobs of standard deviation 1, their centres {@code gap} apart along an axis. */
-  static double[][] of(int n, int d, int k, double gap, long seed) {
+  public static double[][] of(int n, int d, int k, double gap, long seed) {
     RandomStream stream = new RandomStream(seed);
     double[][] x = new double[n][d];
     for (int i = 0; i < n; i++) {
@@ -29,19 +30,19 @@ final class Blobs {
   }
 
   /** Three well separated blobs of 30 rows in four dimensions. */
-  static double[][] three() {
+  public static double[][] three() {
     return of(90, 4, 3, 20, 1);
   }
 
   /** Four blobs that overlap, 120 rows in five dimensions. */
-  static double[][] overlapping() {
+  public static double[][] overlapping() {
     return of(120, 5, 4, 2, 7);
   }
 
   /** The rows with about a tenth of their cells missing, the first row whole. */
-  static double[][] withGaps(double[][] x, long seed) {
+  public static double[][] withGaps(double[][] x, long seed) {
     RandomStream stream = new RandomStream(seed);
-    double[][] gaps = Check.copy(x);
+    double[][] gaps = DataCheck.copy(x);
     for (int i = 1; i < x.length; i++) {
       for (int j = 0; j < x[i].length; j++) {
         if (stream.nextInt(10) == 0) {
@@ -53,7 +54,7 @@ final class Blobs {
   }
 
   /** Weights from 1/2 to 2, every seventh 0. */
-  static double[] weights(int n, long seed) {
+  public static double[] weights(int n, long seed) {
     RandomStream stream = new RandomStream(seed);
     double[] weights = new double[n];
     for (int i = 0; i < n; i++) {
@@ -63,8 +64,8 @@ final class Blobs {
   }
 
   /** factor x + shift. */
-  static double[][] moved(double[][] x, double factor, double shift) {
-    double[][] moved = Check.copy(x);
+  public static double[][] moved(double[][] x, double factor, double shift) {
+    double[][] moved = DataCheck.copy(x);
     for (double[] row : moved) {
       for (int j = 0; j < row.length; j++) {
         row[j] = factor * row[j] + shift;

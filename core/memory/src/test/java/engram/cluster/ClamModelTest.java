@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import engram.energy.Energies;
+import engram.energy.Separations;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,7 +19,10 @@ class ClamModelTest {
 
   private final double[][] x = Blobs.three();
   private final ClamModel model =
-      Clam.fit(x, new Clam.Options(3, 0.5, 3, 0.5, 0.25, Fill.MEAN, Clusterer.SHORT));
+      Clam.fit(
+          x,
+          new Clam.Options(
+              3, 0.5, 3, 0.5, 0.25, FillValue.MEAN, Clusterer.SHORT, Separations.SOFTMAX));
 
   @Test
   void energyIsLowAtAMemoryAndGrowsLikeHalfTheSquaredDistance() {
@@ -37,7 +41,8 @@ class ClamModelTest {
     double[] point = {1, 2, 3, 4};
     assertThat(model.energy(point))
         .isCloseTo(
-            Energies.logSumExp(model.beta()).value(point, model.memories()), within(1e-9 * 300));
+            Energies.logSumExp(model.beta()).over(model.memories()).energy(point),
+            within(1e-9 * 300));
   }
 
   @Test

@@ -3,7 +3,10 @@ package engram.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import engram.energy.Separations;
+import engram.math.DataCheck;
 import engram.measure.AdjustedRandIndex;
+import engram.model.Provenance;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -15,7 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClamTest {
 
   private static Clam.Options options(int k) {
-    return new Clam.Options(k, 0, 3, 0.5, 0.25, Fill.MEAN, Clusterer.SHORT);
+    return new Clam.Options(
+        k, 0, 3, 0.5, 0.25, FillValue.MEAN, Clusterer.SHORT, Separations.SOFTMAX);
   }
 
   private static double agreement(ClamModel model, double[][] x, int k) {
@@ -30,7 +34,7 @@ class ClamTest {
 
   @ParameterizedTest
   @CsvSource({"MEAN, 0", "MEAN, .5", "MEAN, .99", "ZERO, .25", "ZERO, .01"})
-  void everyMaskAndFillFindsSeparateBlobs(Fill fill, double mask) {
+  void everyMaskAndFillFindsSeparateBlobs(FillValue fill, double mask) {
     double[][] x = Blobs.three();
     Clam.Options options = options(3).withFill(fill).withMaskFraction(mask).withEpochs(15);
     assertThat(agreement(Clam.fit(x, options), x, 3)).isEqualTo(1);
@@ -152,7 +156,7 @@ class ClamTest {
     double[][] x = Blobs.overlapping();
     Clam.Options given =
         options(4)
-            .withMemories(Check.copy(Arrays.copyOf(x, 4)))
+            .withMemories(DataCheck.copy(Arrays.copyOf(x, 4)))
             .withRestarts(1)
             .withMaskFraction(0);
     double first = Clam.fit(x, given.withEpochs(1)).objective();
@@ -179,14 +183,15 @@ class ClamTest {
     assertThat(agreement.rows()).isEqualTo(120);
     assertThat(agreement.columns()).isEqualTo(5);
     assertThat(agreement.engram()).isEqualTo(Provenance.version()).isNotEmpty();
-    assertThat(Clam.fit(x, options(4).withRule(Rule.LOSS)).provenance().rule()).isEqualTo("loss");
+    assertThat(Clam.fit(x, options(4).withRule(RestartRule.LOSS)).provenance().rule())
+        .isEqualTo("loss");
     assertThat(Clam.fit(x, options(4).withRestarts(1)).provenance().rule()).isEqualTo("single");
   }
 
   @Test
   void theRestartOfLeastLossIsNoWorseThanTheFirst() {
     double[][] x = Blobs.overlapping();
-    Clam.Options options = options(4).withRule(Rule.LOSS).withInit(Start.ROWS);
+    Clam.Options options = options(4).withRule(RestartRule.LOSS).withInit(Start.ROWS);
     ClamModel best = Clam.fit(x, options.withRestarts(6));
     ClamModel first = Clam.fit(x, options.withRestarts(1));
     assertThat(best.objective()).isLessThanOrEqualTo(first.objective());

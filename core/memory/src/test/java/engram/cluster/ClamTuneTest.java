@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import engram.energy.Separations;
 import engram.measure.ClusterSizes;
 import engram.measure.Silhouette;
+import engram.model.Progress;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +20,14 @@ class ClamTuneTest {
 
   private static Clam.Options options(int threads) {
     return new Clam.Options(
-        3, 0, 3, 0.5, 0.25, Fill.MEAN, Clusterer.SHORT.withThreads(threads).withEpochs(6));
+        3,
+        0,
+        3,
+        0.5,
+        0.25,
+        FillValue.MEAN,
+        Clusterer.SHORT.withThreads(threads).withEpochs(6),
+        Separations.SOFTMAX);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package engram.cluster;
 
 import com.google.gson.JsonObject;
+import engram.model.Progress;
 import java.io.Serializable;
 
 /** The clusterers with learned memories behind one face, for the tests that hold for each. */
@@ -51,7 +52,7 @@ enum Clusterer {
           0,
           5,
           3,
-          Rule.AGREEMENT,
+          RestartRule.AGREEMENT,
           DeadMemories.RESEED,
           1,
           1);

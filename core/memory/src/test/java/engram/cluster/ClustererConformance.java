@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import engram.measure.AdjustedRandIndex;
+import engram.model.Progress;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,7 @@ abstract class ClustererConformance {
       mode = EnumSource.Mode.EXCLUDE)
   void separateBlobsAreFound(Start start) {
     double[][] x = Blobs.three();
-    for (Rule rule : Rule.values()) {
+    for (RestartRule rule : RestartRule.values()) {
       Training training = Clusterer.SHORT.withInit(start).withRule(rule).withEpochs(15);
       Clusterer.Fitted model = clusterer().fit(x, 3, training);
       assertThat(AdjustedRandIndex.of(model.predict(x), Blobs.labels(90, 3))).isEqualTo(1);

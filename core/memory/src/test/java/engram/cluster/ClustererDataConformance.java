@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import engram.math.DataCheck;
+import engram.model.Progress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -99,8 +101,7 @@ abstract class ClustererDataConformance {
     double[][] infinite = {{1, 2, 3, 4}, {1, Double.POSITIVE_INFINITY, 3, 4}};
     assertThatIllegalArgumentException()
         .isThrownBy(() -> model.predict(infinite))
-        .withMessage(
-            "row 1 of x is Infinity in a cell, allowed: finite values, or NaN for missing");
+        .withMessage("x[1][1] is Infinity, allowed: finite, or NaN for missing");
   }
 
   @Test
@@ -108,7 +109,7 @@ abstract class ClustererDataConformance {
     double[][] x = Blobs.withGaps(Blobs.overlapping(), 3);
     double[] weights = Blobs.weights(x.length, 3);
     double[][] start = {x[0].clone(), {1, 1, 1, 1, 1}};
-    double[][] before = Check.copy(x);
+    double[][] before = DataCheck.copy(x);
     double[] weightsBefore = weights.clone();
     Training training = Clusterer.SHORT.withMemories(start);
     start[0][0] = 1e6;

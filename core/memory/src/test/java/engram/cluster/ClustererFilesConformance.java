@@ -98,6 +98,9 @@ abstract class ClustererFilesConformance {
   @Test
   void aMissingPartOfThePartsIsRefused() {
     for (String key : List.copyOf(json().getAsJsonObject("fitted").keySet())) {
+      if (key.equals("separation")) {
+        continue; // files from before there was a choice mean softmax
+      }
       JsonObject json = json();
       json.getAsJsonObject("fitted").remove(key);
       refuses(json, "no fitted." + key);

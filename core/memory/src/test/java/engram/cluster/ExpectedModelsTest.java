@@ -2,6 +2,8 @@ package engram.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import engram.energy.Separations;
+import engram.model.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +27,7 @@ class ExpectedModelsTest {
 
   private static final String FILE = "expected-clam.txt";
 
-  private static Training training(Start init, int restarts, Rule rule, DeadMemories dead) {
+  private static Training training(Start init, int restarts, RestartRule rule, DeadMemories dead) {
     return new Training(init, null, 12, 8, 0.15, 0, 5, restarts, rule, dead, 42, 2);
   }
 
@@ -64,15 +66,23 @@ class ExpectedModelsTest {
             3,
             0.5,
             0.25,
-            Fill.MEAN,
-            training(Start.KMEANS_PLUS_PLUS, 4, Rule.AGREEMENT, DeadMemories.RESEED)));
+            FillValue.MEAN,
+            training(Start.KMEANS_PLUS_PLUS, 4, RestartRule.AGREEMENT, DeadMemories.RESEED),
+            Separations.SOFTMAX));
     clam(
         lines,
         "unmasked, large beta, from k-means",
         tall,
         null,
         new Clam.Options(
-            5, 40, 6, 0.3, 0, Fill.ZERO, training(Start.KMEANS, 3, Rule.LOSS, DeadMemories.KEEP)));
+            5,
+            40,
+            6,
+            0.3,
+            0,
+            FillValue.ZERO,
+            training(Start.KMEANS, 3, RestartRule.LOSS, DeadMemories.KEEP),
+            Separations.SOFTMAX));
     clam(
         lines,
         "wide, in the coordinates of the memories",
@@ -84,8 +94,9 @@ class ExpectedModelsTest {
             10,
             0.1,
             0.2,
-            Fill.ZERO,
-            training(Start.ROWS, 2, Rule.LOSS, DeadMemories.DROP)));
+            FillValue.ZERO,
+            training(Start.ROWS, 2, RestartRule.LOSS, DeadMemories.DROP),
+            Separations.SOFTMAX));
     clam(
         lines,
         "missing cells, weights, one restart on two threads",
@@ -97,11 +108,15 @@ class ExpectedModelsTest {
             3,
             0.5,
             0.3,
-            Fill.MEAN,
-            training(Start.GAUSSIAN, 1, Rule.LOSS, DeadMemories.RESEED)));
+            FillValue.MEAN,
+            training(Start.GAUSSIAN, 1, RestartRule.LOSS, DeadMemories.RESEED),
+            Separations.SOFTMAX));
     SoftKMeans.Options soft =
         new SoftKMeans.Options(
-            3, 0.4, training(Start.KMEANS_PLUS_PLUS, 3, Rule.AGREEMENT, DeadMemories.RESEED));
+            3,
+            0.8,
+            training(Start.KMEANS_PLUS_PLUS, 3, RestartRule.AGREEMENT, DeadMemories.RESEED),
+            Separations.SOFTMAX);
     SoftKMeansModel model = SoftKMeans.fit(tall, null, soft, Progress.NONE);
     add(lines, "soft k-means", model.predict(tall), model.memories(), model.objective());
     lines.add("membership" + bits(model.membership(tall[2])));

@@ -31,7 +31,7 @@ class OptionsTest {
   void temperaturesOutsideTheirRangeAreRefused(double value) {
     String range = " is " + value + ", allowed: 0 (auto) or above, finite";
     refuses(() -> OK.withBeta(value), "beta" + range);
-    refuses(() -> new SoftKMeans.Options(2).withGamma(value), "gamma" + range);
+    refuses(() -> new SoftKMeans.Options(2).withBeta(value), "beta" + range);
   }
 
   @ParameterizedTest
@@ -58,7 +58,7 @@ class OptionsTest {
     only(OK, o -> o.withBeta(7), "beta");
     only(OK, o -> o.withSteps(7, 0.7), "steps", "stepSize");
     only(OK, o -> o.withMaskFraction(0.7), "maskFraction");
-    only(OK, o -> o.withFill(Fill.ZERO), "fill");
+    only(OK, o -> o.withFill(FillValue.ZERO), "fill");
     only(OK, o -> o.withInit(Start.ROWS), "training.init");
     only(OK, o -> o.withMemories(new double[][] {{7}, {8}}), "training.init", "training.memories");
     only(OK, o -> o.withEpochs(7), "training.epochs");
@@ -66,7 +66,7 @@ class OptionsTest {
     only(OK, o -> o.withLearningRate(7), "training.learningRate");
     only(OK, o -> o.withEarlyStopping(0.7, 7), "training.tolerance", "training.patience");
     only(OK, o -> o.withRestarts(7), "training.restarts");
-    only(OK, o -> o.withRule(Rule.LOSS), "training.rule");
+    only(OK, o -> o.withRule(RestartRule.LOSS), "training.rule");
     only(OK, o -> o.withDeadMemories(DeadMemories.KEEP), "training.deadMemories");
     only(OK, o -> o.withSeed(7), "training.seed");
     only(OK, o -> o.withThreads(7), "training.threads");
@@ -77,7 +77,7 @@ class OptionsTest {
   void eachChangeChangesOneValueOfSoftKMeans() {
     SoftKMeans.Options ok = new SoftKMeans.Options(2);
     only(ok, o -> o.withK(7), "k");
-    only(ok, o -> o.withGamma(7), "gamma");
+    only(ok, o -> o.withBeta(7), "beta");
     only(ok, o -> o.withInit(Start.ROWS), "training.init");
     only(ok, o -> o.withMemories(new double[][] {{7}, {8}}), "training.init", "training.memories");
     only(ok, o -> o.withEpochs(7), "training.epochs");
@@ -85,7 +85,7 @@ class OptionsTest {
     only(ok, o -> o.withLearningRate(7), "training.learningRate");
     only(ok, o -> o.withEarlyStopping(0.7, 7), "training.tolerance", "training.patience");
     only(ok, o -> o.withRestarts(7), "training.restarts");
-    only(ok, o -> o.withRule(Rule.LOSS), "training.rule");
+    only(ok, o -> o.withRule(RestartRule.LOSS), "training.rule");
     only(ok, o -> o.withDeadMemories(DeadMemories.KEEP), "training.deadMemories");
     only(ok, o -> o.withSeed(7), "training.seed");
     only(ok, o -> o.withThreads(7), "training.threads");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import engram.descent.MemoryRows;
+import engram.energy.Separations;
 import engram.math.RandomStream;
 import engram.math.Tile;
 import engram.math.Tiles;
@@ -18,8 +19,9 @@ class SoftKMeansTest {
   @Test
   void membershipIsTheSoftmaxOfTheSquaredDistances() {
     double[][] x = Blobs.overlapping();
-    SoftKMeansModel model = SoftKMeans.fit(x, new SoftKMeans.Options(4, 0.2, Clusterer.SHORT));
-    assertThat(model.gamma()).isEqualTo(0.2);
+    SoftKMeansModel model =
+        SoftKMeans.fit(x, new SoftKMeans.Options(4, 0.4, Clusterer.SHORT, Separations.SOFTMAX));
+    assertThat(model.beta()).isEqualTo(0.4);
     double[] expected = new double[4];
     double sum = 0;
     for (int j = 0; j < 4; j++) {
@@ -34,7 +36,8 @@ class SoftKMeansTest {
   @Test
   void aRowBelongsToTheMemoryNearestInItsKnownCells() {
     double[][] x = Blobs.withGaps(Blobs.overlapping(), 9);
-    SoftKMeansModel model = SoftKMeans.fit(x, new SoftKMeans.Options(4, 0.2, Clusterer.SHORT));
+    SoftKMeansModel model =
+        SoftKMeans.fit(x, new SoftKMeans.Options(4, 0.4, Clusterer.SHORT, Separations.SOFTMAX));
     for (double[] row : x) {
       int nearest = 0;
       for (int j = 1; j < 4; j++) {
@@ -75,7 +78,7 @@ class SoftKMeansTest {
     float[][] gradient = new float[k][d];
     double[] usage = new double[k];
     double loss =
-        new SoftKMeansLoss(gamma, k, tile.length())
+        new SoftKMeansLoss(gamma, Separations.SOFTMAX, k, tile.length())
             .addGradient(tile, stream, MemoryRows.of(memories), gradient, usage);
     assertThat(loss).isCloseTo(loss(tile, memories, gamma, 0, 0, 0), within(1e-4 * (1 + loss)));
     double total = 0;

@@ -87,7 +87,7 @@ class TrainingTest {
             .withLearningRate(0.13)
             .withEarlyStopping(0.14, 15)
             .withRestarts(16)
-            .withRule(Rule.LOSS)
+            .withRule(RestartRule.LOSS)
             .withDeadMemories(DeadMemories.DROP)
             .withSeed(17)
             .withThreads(18);
@@ -103,7 +103,7 @@ class TrainingTest {
                 0.14,
                 15,
                 16,
-                Rule.LOSS,
+                RestartRule.LOSS,
                 DeadMemories.DROP,
                 17,
                 18));

@@ -34,7 +34,7 @@ class DescentEnergyTest {
       Energies.confinedPolynomial(2 + k % 4)
     };
     for (Energy energy : energies) {
-      neverRises(new Descent(energy, 30, stepSize).run(start, null, memories));
+      neverRises(new Descent(30, stepSize).run(energy.over(memories), start, null));
     }
   }
 
@@ -49,9 +49,10 @@ class DescentEnergyTest {
     double[] start = EnergyCase.unitPatterns(1, d, stream)[0];
     for (int n = 2; n <= 4; n++) {
       neverRises(
-          new Descent(Energies.rectifiedPolynomial(n), 3, stepSize).run(start, null, memories));
+          new Descent(3, stepSize)
+              .run(Energies.rectifiedPolynomial(n).over(memories), start, null));
     }
-    neverRises(new Descent(Energies.polynomial(4), 3, stepSize).run(start, null, memories));
+    neverRises(new Descent(3, stepSize).run(Energies.polynomial(4).over(memories), start, null));
   }
 
   @Property(tries = 60)
@@ -65,7 +66,7 @@ class DescentEnergyTest {
     for (EnergyCase each : EnergyCase.all()) {
       if (each.bounded()) {
         double[] start = EnergyCase.normal(6, 2, stream);
-        neverRises(new Descent(each.energy(), 20, 1).run(start, free, memories));
+        neverRises(new Descent(20, 1).run(each.energy().over(memories), start, free));
       }
     }
   }

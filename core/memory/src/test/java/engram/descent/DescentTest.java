@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.within;
 import engram.energy.Energies;
 import engram.energy.Energy;
 import engram.energy.EnergyCase;
+import engram.energy.Kernel;
+import engram.energy.Landscape;
 import engram.math.RandomStream;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -29,12 +31,13 @@ class DescentTest {
   @ParameterizedTest
   @CsvSource({"1.1, .5029", "2, .9575", "4.11, .9995"})
   void twoMemoriesHaveTwoMinimaAboveBetaOne(double beta, double expected) {
-    Descent descent = new Descent(Energies.logSumExp(beta), 5000, 1);
+    Descent descent = new Descent(5000, 1);
+    Landscape landscape = Energies.logSumExp(beta).over(PLUS_MINUS_ONE);
     for (double start : new double[] {0.01, 0.3, 0.99, 2}) {
-      double x = descent.run(new double[] {start}, null, PLUS_MINUS_ONE).state()[0];
+      double x = descent.end(landscape, new double[] {start}, null)[0];
       assertThat(x).isCloseTo(expected, within(1e-4));
       assertThat(x).as("x = tanh(beta x)").isCloseTo(Math.tanh(beta * x), within(1e-12));
-      assertThat(descent.run(new double[] {-start}, null, PLUS_MINUS_ONE).state()[0])
+      assertThat(descent.end(landscape, new double[] {-start}, null)[0])
           .isCloseTo(-x, within(1e-12));
     }
   }
@@ -43,10 +46,10 @@ class DescentTest {
   @CsvSource({".3, 1e-12", ".8, 1e-12", "1, .03"})
   void twoMemoriesHaveOneMinimumUpToBetaOne(double beta, double bound) {
     // At beta = 1 itself x falls like sqrt(3 / (2 t)), which is .0274 after 2000 steps.
-    Descent descent = new Descent(Energies.logSumExp(beta), 2000, 1);
+    Descent descent = new Descent(2000, 1);
+    Landscape landscape = Energies.logSumExp(beta).over(PLUS_MINUS_ONE);
     for (double start : new double[] {-1, 0.2, 3}) {
-      assertThat(descent.run(new double[] {start}, null, PLUS_MINUS_ONE).state()[0])
-          .isCloseTo(0, within(bound));
+      assertThat(descent.end(landscape, new double[] {start}, null)[0]).isCloseTo(0, within(bound));
     }
   }
 
@@ -56,14 +59,14 @@ class DescentTest {
     double[][] memories = EnergyCase.unitPatterns(4, 5, stream);
     double[] v = EnergyCase.normal(5, 1, stream);
     for (Energy energy : new Energy[] {Energies.logSumExp(3), Energies.modernHopfield(3)}) {
-      double[] weights = energy.weights(v, memories);
+      double[] weights = energy.over(memories).weights(v);
       double[] mean = new double[5];
       for (int mu = 0; mu < 4; mu++) {
         for (int d = 0; d < 5; d++) {
           mean[d] += weights[mu] * memories[mu][d];
         }
       }
-      assertThat(new Descent(energy, 1, 1).run(v, null, memories).state())
+      assertThat(new Descent(1, 1).run(energy.over(memories), v, null).state())
           .containsExactly(mean, within(1e-14));
     }
   }
@@ -77,7 +80,7 @@ class DescentTest {
     start[0] = -0.0;
     start[2] = Double.MIN_VALUE;
     boolean[] free = {false, true, false, false, true, true, false, true};
-    double[] end = new Descent(each.energy(), 10, 0.1).run(start, free, memories).state();
+    double[] end = new Descent(10, 0.1).run(each.energy().over(memories), start, free).state();
     for (int d = 0; d < 8; d++) {
       assertThat(Double.doubleToRawLongBits(end[d]) == Double.doubleToRawLongBits(start[d]))
           .isEqualTo(!free[d]);
@@ -87,13 +90,14 @@ class DescentTest {
   @Test
   void toleranceEndsTheDescentEarly() {
     Energy energy = Energies.logSumExp(2);
-    Descent.Trace all = new Descent(energy, 500, 0.5).run(new double[] {2}, null, PLUS_MINUS_ONE);
+    Descent.Trace all =
+        new Descent(500, 0.5).run(energy.over(PLUS_MINUS_ONE), new double[] {2}, null);
     assertThat(all.steps()).isEqualTo(500);
     assertThat(all.settled()).isFalse();
     assertThat(all.energies()).hasSize(501);
     Descent.Trace early =
-        new Descent(energy, 500, StepSizes.constant(0.5), 1e-6)
-            .run(new double[] {2}, null, PLUS_MINUS_ONE);
+        new Descent(500, StepSizes.constant(0.5), 1e-6, ClampedStep.FIXED_POINT)
+            .run(energy.over(PLUS_MINUS_ONE), new double[] {2}, null);
     assertThat(early.settled()).isTrue();
     assertThat(early.steps()).isBetween(5, 100);
     assertThat(early.energies()).hasSize(early.steps() + 1);
@@ -108,8 +112,8 @@ class DescentTest {
     assertThat(StepSizes.constant(0.3).at(7)).isEqualTo(0.3);
     double[][] one = {{0}};
     double end =
-        new Descent(Energies.logSumExp(1), 3, halving, 0)
-            .run(new double[] {1}, null, one)
+        new Descent(3, halving, 0, ClampedStep.FIXED_POINT)
+            .run(Energies.logSumExp(1).over(one), new double[] {1}, null)
             .state()[0];
     assertThat(end).isCloseTo(0.2 * 0.6 * 0.8, within(1e-15));
   }
@@ -117,16 +121,18 @@ class DescentTest {
   @Test
   void noStepsReturnTheStartAndItsEnergy() {
     double[] start = {0.3};
-    Descent.Trace trace = new Descent(Energies.logSumExp(1), 0, 1).run(start, null, PLUS_MINUS_ONE);
+    Descent.Trace trace =
+        new Descent(0, 1).run(Energies.logSumExp(1).over(PLUS_MINUS_ONE), start, null);
     assertThat(trace.state()).containsExactly(0.3).isNotSameAs(start);
     assertThat(trace.energies())
-        .containsExactly(Energies.logSumExp(1).value(start, PLUS_MINUS_ONE));
+        .containsExactly(Energies.logSumExp(1).over(PLUS_MINUS_ONE).energy(start));
   }
 
   @Test
   void leavingTheFiniteNumbersIsAnError() {
-    Descent descent = new Descent(Energies.polynomial(4), 1000, 1);
-    assertThatThrownBy(() -> descent.run(new double[] {2}, null, new double[][] {{5}}))
+    Descent descent = new Descent(1000, 1);
+    Landscape landscape = Energies.polynomial(4).over(new double[][] {{5}});
+    assertThatThrownBy(() -> descent.run(landscape, new double[] {2}, null))
         .isInstanceOf(ArithmeticException.class)
         .hasMessageMatching(
             "coordinate 0 is Infinity after step \\d+: the energy has no lower bound here, take"
@@ -137,25 +143,35 @@ class DescentTest {
   @ValueSource(doubles = {-1e-9, Double.NaN, Double.NEGATIVE_INFINITY})
   void toleranceBelowZeroIsRefused(double tolerance) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Descent(Energies.logSumExp(1), 1, StepSizes.constant(1), tolerance))
+        .isThrownBy(() -> new Descent(1, StepSizes.constant(1), tolerance, ClampedStep.GRADIENT))
         .withMessage("tolerance is " + tolerance + ", allowed: 0 or more");
   }
 
   @Test
   void negativeStepsAreRefused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Descent(Energies.logSumExp(1), -1, 1))
+        .isThrownBy(() -> new Descent(-1, 1))
         .withMessage("steps is -1, allowed: 0 or more");
   }
 
   @Test
-  void outsideTheReachOfACompactKernelTheDescentSaysSo() {
-    Descent descent = new Descent(Energies.kernel(engram.energy.Kernel.EPANECHNIKOV, 2), 3, 1);
+  void outsideTheReachOfACompactKernelTheGradientSaysSo() {
+    Descent descent = new Descent(3, StepSizes.constant(1), 0, ClampedStep.GRADIENT);
+    Landscape landscape = Energies.kernel(Kernel.EPANECHNIKOV, 2).over(new double[][] {{0}, {1}});
 
-    assertThatThrownBy(() -> descent.run(new double[] {9}, null, new double[][] {{0}, {1}}))
+    assertThatThrownBy(() -> descent.run(landscape, new double[] {9}, null))
         .isInstanceOf(ArithmeticException.class)
         .hasMessage(
-            "coordinate 0 is NaN after step 1: the energy is infinite here, as outside the reach of"
-                + " a compact kernel");
+            "coordinate 0 is NaN after step 1: the gradient is not finite here; where a compact"
+                + " kernel does not reach, take fixed-point steps");
+  }
+
+  @Test
+  void outsideTheReachOfACompactKernelAFixedPointStepGoesToTheNearestMemory() {
+    Landscape landscape = Energies.kernel(Kernel.EPANECHNIKOV, 2).over(new double[][] {{0}, {1}});
+    Descent.Trace trace = new Descent(1, 1).run(landscape, new double[] {9}, null);
+    assertThat(trace.state()).containsExactly(1);
+    assertThat(trace.energies()[0]).isEqualTo(Double.POSITIVE_INFINITY);
+    assertThat(trace.energies()[1]).isFinite();
   }
 }

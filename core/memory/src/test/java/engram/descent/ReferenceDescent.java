@@ -1,7 +1,7 @@
 package engram.descent;
 
 import engram.energy.Energies;
-import engram.energy.Energy;
+import engram.energy.StoredPatterns;
 import java.util.Arrays;
 
 /** What a {@link TileDescent} computes, point by point in double precision. */
@@ -45,14 +45,16 @@ final class ReferenceDescent {
       boolean fromFill = !known[j] || hidden[j] && each.masked();
       start[j] = fromFill ? each.set().fill()[j] : x[j];
     }
-    Energy energy = Energies.logSumExp(each.plan().beta());
+    StoredPatterns landscape =
+        Energies.euclidean(each.plan().separation(), each.plan().beta()).over(memories);
     StepSizes sizes = t -> each.plan().stepSizes()[t];
     int steps = each.plan().steps();
-    Descent descent = new Descent(energy, steps, sizes, 0);
-    double[] end = descent.run(start, free, memories).state();
-    double[] last = new Descent(energy, steps - 1, sizes, 0).run(start, free, memories).state();
+    Descent descent = new Descent(steps, sizes, 0, ClampedStep.FIXED_POINT);
+    double[] end = descent.end(landscape, start, free);
+    double[] last =
+        new Descent(steps - 1, sizes, 0, ClampedStep.FIXED_POINT).end(landscape, start, free);
     double weight = each.tile().weights()[p];
-    double[] pull = energy.weights(last, memories);
+    double[] pull = landscape.weights(last);
     double[] slope = new double[d];
     double loss = 0;
     for (int j = 0; j < d; j++) {
@@ -60,7 +62,7 @@ final class ReferenceDescent {
       loss += weight * error * error;
       slope[j] = 2 * weight * error;
     }
-    double[][] byMemory = descent.adjoint(start, free, memories, slope).memories();
+    double[][] byMemory = descent.adjoint(landscape, start, free, slope).memories();
     for (int k = 0; k < memories.length; k++) {
       usage[k] += weight * pull[k];
       double square = Arrays.stream(memories[k]).map(m -> m * m).sum();
@@ -70,6 +72,9 @@ final class ReferenceDescent {
         product += memories[k][j] * end[j];
       }
       logits[k][p] = each.plan().beta() * (product - square / 2);
+      if (!each.plan().separation().shiftable()) {
+        logits[k][p] -= each.plan().beta() * Arrays.stream(end).map(v -> v * v).sum() / 2;
+      }
     }
     return loss;
   }

@@ -80,9 +80,12 @@ record TileCase(
   Result run(TileDescent descent) {
     float[][] gradient = new float[k][d];
     double[] usage = new double[k];
-    double loss = descent.addGradient(tile, set, memories, gradient, usage);
+    descent.forward(tile, set, memories);
+    double loss = descent.completionError();
+    descent.addUsage(usage);
+    descent.backward(gradient);
     float[][] logits = new float[k][tile.length()];
-    descent.logits(tile, set, memories, logits);
+    descent.scores(logits);
     return new Result(loss, doubles(gradient), usage, doubles(logits));
   }
 

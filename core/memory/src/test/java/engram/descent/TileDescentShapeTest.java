@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import engram.energy.Separations;
 import engram.math.RandomStream;
 import engram.math.Tile;
 import java.util.Arrays;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a tile descent does with its points, and what its plan and its free set hold. */
 class TileDescentShapeTest {
 
-  private static final DescentPlan PLAN = DescentPlan.constant(0.5, 5, 0.5);
+  private static final DescentPlan PLAN = DescentPlan.constant(Separations.SOFTMAX, 0.5, 5, 0.5);
 
   static Stream<Arguments> forms() {
     Function<TileCase, TileDescent> direct = TileCase::direct;
@@ -107,7 +108,11 @@ class TileDescentShapeTest {
     float[][] gradient = new float[5][8];
     double[] usage = new double[5];
     for (int time = 0; time < 2; time++) {
-      form.apply(each).addGradient(each.tile(), each.set(), each.memories(), gradient, usage);
+      TileDescent descent = form.apply(each);
+      descent.forward(each.tile(), each.set(), each.memories());
+      descent.completionError();
+      descent.addUsage(usage);
+      descent.backward(gradient);
     }
     double[][] half = TileCase.doubles(gradient);
     for (double[] row : half) {
@@ -130,7 +135,7 @@ class TileDescentShapeTest {
   @ValueSource(doubles = {0, -0.5, 1.01, Double.NaN})
   void stepSizeOutsideItsRangeIsRefused(double size) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> DescentPlan.constant(1, 2, size))
+        .isThrownBy(() -> DescentPlan.constant(Separations.SOFTMAX, 1, 2, size))
         .withMessage("stepSize is " + (float) size + ", allowed: above 0, at most 1");
   }
 
@@ -138,7 +143,7 @@ class TileDescentShapeTest {
   @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
   void betaOutsideItsRangeIsRefused(double beta) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> DescentPlan.constant(beta, 2, 0.5))
+        .isThrownBy(() -> DescentPlan.constant(Separations.SOFTMAX, beta, 2, 0.5))
         .withMessage("beta is " + beta + ", allowed: above 0 and finite");
   }
 

@@ -3,6 +3,7 @@ package engram.descent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import engram.energy.Separations;
 import engram.math.RandomStream;
 import java.util.Arrays;
 import net.jqwik.api.ForAll;
@@ -25,7 +26,7 @@ class TileDescentTest {
   private static final double BOUND = 1e-4;
 
   private static DescentPlan plan(int d, int steps, double stepSize, double sharpness) {
-    return DescentPlan.constant(sharpness / (2 * d), steps, stepSize);
+    return DescentPlan.constant(Separations.SOFTMAX, sharpness / (2 * d), steps, stepSize);
   }
 
   @Property(tries = 150, seed = "1")

@@ -44,7 +44,7 @@ class EnergiesTest {
   }
 
   private static double value(Energy energy) {
-    return energy.value(V, MEMORIES);
+    return energy.over(MEMORIES).energy(V);
   }
 
   @Property(tries = 100)
@@ -57,7 +57,7 @@ class EnergiesTest {
     double[][] memories = EnergyCase.unitPatterns(k, 4, stream);
     double[] v = EnergyCase.normal(4, scale, stream);
     for (Energy energy : new Energy[] {Energies.logSumExp(beta), Energies.modernHopfield(beta)}) {
-      double[] weights = energy.weights(v, memories);
+      double[] weights = energy.over(memories).weights(v);
       assertThat(Arrays.stream(weights).sum()).isCloseTo(1, within(1e-12));
       assertThat(Arrays.stream(weights).min().orElseThrow()).isNotNegative();
     }
@@ -67,16 +67,17 @@ class EnergiesTest {
   void farAwayAndAtLargeBetaNothingOverflows() {
     double[][] memories = {{1e3, 0, 0}, {0, -1e3, 0}, {600, 0, 800}};
     double[] v = {1e3, 0, 1};
-    double euclidean = Energies.logSumExp(1e3).value(v, memories);
+    double euclidean = Energies.logSumExp(1e3).over(memories).energy(v);
     assertThat(euclidean).as("half the squared distance to the nearest").isEqualTo(0.5);
-    double dot = Energies.modernHopfield(1e3).value(v, memories);
+    double dot = Energies.modernHopfield(1e3).over(memories).energy(v);
     assertThat(dot).as("|v|^2 / 2 less the largest product").isEqualTo(0.5 * (1e6 + 1) - 1e6);
     for (Energy energy : new Energy[] {Energies.logSumExp(1e3), Energies.modernHopfield(1e3)}) {
-      assertThat(energy.weights(v, memories)).containsExactly(1, 0, 0);
-      assertThat(energy.gradient(v, memories)).containsExactly(0, 0, 1);
+      assertThat(energy.over(memories).weights(v)).containsExactly(1, 0, 0);
+      assertThat(energy.over(memories).gradient(v)).containsExactly(0, 0, 1);
       double[] far = {-1e3, -1e3, -1e3};
-      assertThat(energy.value(far, memories)).isFinite();
-      assertThat(Arrays.stream(energy.gradient(far, memories)).allMatch(Double::isFinite)).isTrue();
+      assertThat(energy.over(memories).energy(far)).isFinite();
+      assertThat(Arrays.stream(energy.over(memories).gradient(far)).allMatch(Double::isFinite))
+          .isTrue();
     }
   }
 
@@ -88,10 +89,10 @@ class EnergiesTest {
     double[] v = EnergyCase.normal(3, 1, stream);
     Energy energy = Energies.logSumExp(2);
     assertThat(
-            energy.value(
-                moved(v, shift),
-                Arrays.stream(memories).map(m -> moved(m, shift)).toArray(double[][]::new)))
-        .isCloseTo(energy.value(v, memories), within(1e-11));
+            energy
+                .over(Arrays.stream(memories).map(m -> moved(m, shift)).toArray(double[][]::new))
+                .energy(moved(v, shift)))
+        .isCloseTo(energy.over(memories).energy(v), within(1e-11));
   }
 
   private static double[] moved(double[] v, double shift) {
@@ -105,12 +106,13 @@ class EnergiesTest {
     double[] v = memories[0].clone();
     double[] mirrored = Arrays.stream(v).map(each -> -each).toArray();
     Energy even = Energies.polynomial(4);
-    assertThat(even.value(mirrored, memories)).isEqualTo(even.value(v, memories));
+    assertThat(even.over(memories).energy(mirrored)).isEqualTo(even.over(memories).energy(v));
     Energy rectified = Energies.rectifiedPolynomial(4);
-    assertThat(rectified.value(v, memories)).isNotEqualTo(rectified.value(mirrored, memories));
-    assertThat(rectified.value(v, memories) + rectified.value(mirrored, memories))
+    assertThat(rectified.over(memories).energy(v))
+        .isNotEqualTo(rectified.over(memories).energy(mirrored));
+    assertThat(rectified.over(memories).energy(v) + rectified.over(memories).energy(mirrored))
         .as("the two halves of the even power")
-        .isCloseTo(even.value(v, memories), within(1e-14));
+        .isCloseTo(even.over(memories).energy(v), within(1e-14));
   }
 
   @Test
@@ -118,18 +120,18 @@ class EnergiesTest {
     double[] against = {-1, 0};
     double[][] memories = {{1, 0}};
     Energy energy = Energies.confinedPolynomial(3);
-    assertThat(energy.value(against, memories)).isEqualTo(0.5);
-    assertThat(energy.gradient(against, memories)).containsExactly(-1, 0);
-    assertThat(energy.weights(against, memories)).containsExactly(0);
+    assertThat(energy.over(memories).energy(against)).isEqualTo(0.5);
+    assertThat(energy.over(memories).gradient(against)).containsExactly(-1, 0);
+    assertThat(energy.over(memories).weights(against)).containsExactly(0);
   }
 
   @Test
   void nanInGivesNanOut() {
     for (EnergyCase each : EnergyCase.all()) {
       double[] v = {Double.NaN, 1};
-      assertThat(each.energy().value(v, MEMORIES)).as(each.name()).isNaN();
-      assertThat(each.energy().gradient(v, MEMORIES)).as(each.name()).containsOnly(Double.NaN);
-      assertThat(each.energy().weights(v, MEMORIES)).as(each.name()).containsOnly(Double.NaN);
+      assertThat(each.energy().over(MEMORIES).energy(v)).as(each.name()).isNaN();
+      assertThat(each.energy().over(MEMORIES).gradient(v)).as(each.name()).containsOnly(Double.NaN);
+      assertThat(each.energy().over(MEMORIES).weights(v)).as(each.name()).containsOnly(Double.NaN);
     }
   }
 

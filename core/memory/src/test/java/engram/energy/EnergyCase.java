@@ -23,7 +23,19 @@ public record EnergyCase(String name, Energy energy, boolean bounded) {
         new EnergyCase("polynomial 4", Energies.polynomial(4).withBeta(1.3), false),
         new EnergyCase("rectifiedPolynomial 3", Energies.rectifiedPolynomial(3), false),
         new EnergyCase(
-            "rectifiedPolynomial 5", Energies.rectifiedPolynomial(5).withBeta(0.8), false));
+            "rectifiedPolynomial 5", Energies.rectifiedPolynomial(5).withBeta(0.8), false),
+        euclidean("sparsemax", 0.7),
+        euclidean("entmax", 1.5),
+        euclidean("entmax:1.25", 1),
+        euclidean("top-k:2", 2),
+        new EnergyCase(
+            "sparsemax of dot products",
+            new Energy(Similarity.DOT, Separations.named("sparsemax"), Activation.IDENTITY, 2),
+            true));
+  }
+
+  private static EnergyCase euclidean(String word, double beta) {
+    return new EnergyCase(word, Energies.euclidean(Separations.named(word), beta), true);
   }
 
   /** Returns k patterns of d normal values, each of norm 1. */

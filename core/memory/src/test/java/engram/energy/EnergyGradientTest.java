@@ -21,7 +21,7 @@ class EnergyGradientTest {
       int d = 1 + stream.nextInt(7);
       double[][] memories = EnergyCase.unitPatterns(1 + stream.nextInt(6), d, stream);
       double[] v = EnergyCase.normal(d, 1, stream);
-      double[] gradient = each.energy().gradient(v, memories);
+      double[] gradient = each.energy().over(memories).gradient(v);
       double error = 0;
       double size = 1e-3;
       for (int i = 0; i < d; i++) {
@@ -39,7 +39,8 @@ class EnergyGradientTest {
     double[] down = v.clone();
     up[i] += h;
     down[i] -= h;
-    return (energy.value(up, memories) - energy.value(down, memories)) / (up[i] - down[i]);
+    return (energy.over(memories).energy(up) - energy.over(memories).energy(down))
+        / (up[i] - down[i]);
   }
 
   @ParameterizedTest
@@ -48,7 +49,7 @@ class EnergyGradientTest {
     RandomStream stream = new RandomStream(5);
     double[][] memories = EnergyCase.unitPatterns(4, 6, stream);
     double[] v = EnergyCase.normal(6, 0.7, stream);
-    double[] weights = each.energy().weights(v, memories);
+    double[] weights = each.energy().separation().slopes(each.energy().over(memories).scores(v));
     double[] expected = each.energy().confined() ? v.clone() : new double[6];
     for (int mu = 0; mu < 4; mu++) {
       for (int i = 0; i < 6; i++) {
@@ -56,7 +57,7 @@ class EnergyGradientTest {
         expected[i] -= weights[mu] * (memories[mu][i] - (dot ? 0 : v[i]));
       }
     }
-    assertThat(each.energy().gradient(v, memories))
+    assertThat(each.energy().over(memories).gradient(v))
         .containsExactly(expected, org.assertj.core.api.Assertions.within(1e-12));
   }
 
@@ -71,11 +72,11 @@ class EnergyGradientTest {
     for (int mu = 0; mu < 5; mu++) {
       permuted[mu] = memories[order[mu]];
     }
-    double value = each.energy().value(v, memories);
-    assertThat(each.energy().value(v, permuted))
+    double value = each.energy().over(memories).energy(v);
+    assertThat(each.energy().over(permuted).energy(v))
         .isCloseTo(value, org.assertj.core.api.Assertions.within(1e-13 * (1 + Math.abs(value))));
-    double[] weights = each.energy().weights(v, memories);
-    double[] weightsPermuted = each.energy().weights(v, permuted);
+    double[] weights = each.energy().over(memories).weights(v);
+    double[] weightsPermuted = each.energy().over(permuted).weights(v);
     for (int mu = 0; mu < 5; mu++) {
       assertThat(weightsPermuted[mu])
           .isCloseTo(weights[order[mu]], org.assertj.core.api.Assertions.within(1e-13));
@@ -87,9 +88,9 @@ class EnergyGradientTest {
   void nothingPassedInIsModified(EnergyCase each) {
     double[][] memories = {{1, 2}, {3, 4}};
     double[] v = {0.5, 0.25};
-    each.energy().value(v, memories);
-    each.energy().weights(v, memories);
-    each.energy().gradient(v, memories)[0] = 9;
+    each.energy().over(memories).energy(v);
+    each.energy().over(memories).weights(v);
+    each.energy().over(memories).gradient(v)[0] = 9;
     assertThat(v).containsExactly(0.5, 0.25);
     assertThat(memories).isDeepEqualTo(new double[][] {{1, 2}, {3, 4}});
   }

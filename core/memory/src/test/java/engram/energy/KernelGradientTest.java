@@ -3,7 +3,9 @@ package engram.energy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import engram.descent.ClampedStep;
 import engram.descent.Descent;
+import engram.descent.StepSizes;
 import engram.math.RandomStream;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
@@ -49,7 +51,7 @@ class KernelGradientTest {
     }
 
     double slope(Energy energy) {
-      return Similarity.DOT.of(direction, energy.gradient(state, memories));
+      return Similarity.DOT.of(direction, energy.over(memories).gradient(state));
     }
 
     /** The slope's difference quotient by one coordinate of the state or of a memory. */
@@ -63,8 +65,8 @@ class KernelGradientTest {
       return (up - down) / (2 * STEP);
     }
 
-    double end(Descent descent, boolean[] free) {
-      return Similarity.DOT.of(direction, descent.run(state, free, memories).state());
+    double end(Descent descent, Energy energy, boolean[] free) {
+      return Similarity.DOT.of(direction, descent.end(energy.over(memories), state, free));
     }
   }
 
@@ -78,13 +80,13 @@ class KernelGradientTest {
     double beta = 0.5 + 4 * new RandomStream(seed).fork(1).nextDouble();
     Assume.that(at.clearOfKinks(at.state, beta));
     Energy energy = Energies.kernel(kernel, beta);
-    double[] gradient = energy.gradient(at.state, at.memories);
+    double[] gradient = energy.over(at.memories).gradient(at.state);
     for (int i = 0; i < d; i++) {
       double[] up = at.state.clone();
       double[] down = at.state.clone();
       up[i] += STEP;
       down[i] -= STEP;
-      double slope = energy.value(up, at.memories) - energy.value(down, at.memories);
+      double slope = energy.over(at.memories).energy(up) - energy.over(at.memories).energy(down);
       assertThat(gradient[i]).isCloseTo(slope / (2 * STEP), within(1e-6));
     }
   }
@@ -102,7 +104,7 @@ class KernelGradientTest {
     double[] byState = new double[d];
     double[][] byMemory = new double[k][d];
     double byBeta =
-        energy.addGradientAdjoint(at.state, at.memories, at.direction, 1, byState, byMemory);
+        energy.over(at.memories).addGradientAdjoint(at.state, at.direction, 1, byState, byMemory);
     for (int i = 0; i < d; i++) {
       assertThat(byState[i]).isCloseTo(at.difference(energy, at.state, i), near(byState[i]));
       for (int mu = 0; mu < k; mu++) {
@@ -121,23 +123,28 @@ class KernelGradientTest {
 
   @Property(tries = 200)
   void adjointOfADescentIsTheDerivativeOfWhereItEnds(
-      @ForAll Kernel kernel, @ForAll long seed, @ForAll @IntRange(min = 1, max = 4) int steps) {
+      @ForAll Kernel kernel,
+      @ForAll ClampedStep update,
+      @ForAll long seed,
+      @ForAll @IntRange(min = 1, max = 4) int steps) {
     Scene at = Scene.of(seed, 4, 3);
     double beta = 0.5 + new RandomStream(seed).fork(1).nextDouble();
-    Descent descent = new Descent(Energies.kernel(kernel, beta), steps, 0.1);
+    Energy energy = Energies.kernel(kernel, beta);
+    Descent descent = new Descent(steps, StepSizes.constant(0.1), 0, update);
     boolean[] free = {true, false, true};
     for (int t = 0; t <= steps; t++) {
       Assume.that(at.clearOfKinks(at.state, beta));
-      Descent first = new Descent(descent.energy(), t, 0.1);
-      Assume.that(at.clearOfKinks(first.run(at.state, free, at.memories).state(), beta));
+      Descent first = new Descent(t, StepSizes.constant(0.1), 0, update);
+      Assume.that(at.clearOfKinks(first.end(energy.over(at.memories), at.state, free), beta));
     }
-    Descent.Adjoint adjoint = descent.adjoint(at.state, free, at.memories, at.direction);
+    Descent.Adjoint adjoint =
+        descent.adjoint(energy.over(at.memories), at.state, free, at.direction);
     for (int i = 0; i < 3; i++) {
       double kept = at.state[i];
       at.state[i] = kept + STEP;
-      double up = at.end(descent, free);
+      double up = at.end(descent, energy, free);
       at.state[i] = kept - STEP;
-      double down = at.end(descent, free);
+      double down = at.end(descent, energy, free);
       at.state[i] = kept;
       double slope = (up - down) / (2 * STEP);
       assertThat(adjoint.start()[i]).isCloseTo(slope, near(slope));
@@ -150,8 +157,8 @@ class KernelGradientTest {
     Scene at = Scene.of(seed, k, 2);
     double beta = 1 + 8 * new RandomStream(seed).fork(1).nextDouble();
     double[] energies =
-        new Descent(Energies.kernel(Kernel.GAUSSIAN, beta), 20, 1)
-            .run(at.state, null, at.memories)
+        new Descent(20, 1)
+            .run(Energies.kernel(Kernel.GAUSSIAN, beta).over(at.memories), at.state, null)
             .energies();
     for (int t = 1; t < energies.length; t++) {
       assertThat(energies[t]).isLessThanOrEqualTo(energies[t - 1] + 1e-12);

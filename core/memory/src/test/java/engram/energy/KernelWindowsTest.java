@@ -26,9 +26,9 @@ class KernelWindowsTest {
     Energy energy = Energies.kernel(kernel, beta(h));
     List<Double> minima = new ArrayList<>();
     for (int i = -3 * CELLS; i <= 3 * CELLS; i++) {
-      double here = energy.value(new double[] {i / (double) CELLS}, PAIR);
-      double left = energy.value(new double[] {(i - 1) / (double) CELLS}, PAIR);
-      double right = energy.value(new double[] {(i + 1) / (double) CELLS}, PAIR);
+      double here = energy.over(PAIR).energy(new double[] {i / (double) CELLS});
+      double left = energy.over(PAIR).energy(new double[] {(i - 1) / (double) CELLS});
+      double right = energy.over(PAIR).energy(new double[] {(i + 1) / (double) CELLS});
       if (here < left - 1e-12 && here < right - 1e-12) {
         minima.add(i / (double) CELLS);
       }
@@ -66,8 +66,9 @@ class KernelWindowsTest {
     for (double h : new double[] {1.1, 1.5, 1.9}) {
       assertThat(isolatedMinima(Kernel.TRIANGLE, h)).containsExactly(-1.0, 1.0);
       Energy energy = Energies.kernel(Kernel.TRIANGLE, beta(h));
-      double middle = energy.value(new double[] {0}, PAIR);
-      assertThat(energy.value(new double[] {0.5 * (h - 1)}, PAIR)).isCloseTo(middle, within(1e-14));
+      double middle = energy.over(PAIR).energy(new double[] {0});
+      assertThat(energy.over(PAIR).energy(new double[] {0.5 * (h - 1)}))
+          .isCloseTo(middle, within(1e-14));
     }
     assertThat(isolatedMinima(Kernel.TRIANGLE, 2.1)).isEmpty();
   }
@@ -112,7 +113,7 @@ class KernelWindowsTest {
       double half = 0.5 * (Math.pow(v[0] - xi[0], 2) + Math.pow(v[1] - xi[1], 2));
       sum += kernel.compact() ? Math.max(0, 1 - beta * half) : Math.exp(-beta * half);
     }
-    assertThat(Energies.kernel(kernel, beta).value(v, memories))
+    assertThat(Energies.kernel(kernel, beta).over(memories).energy(v))
         .isCloseTo(-Math.log(sum) / beta, within(1e-14));
   }
 
@@ -120,11 +121,12 @@ class KernelWindowsTest {
   void logSumExpTooHasMoreMinimaThanMemoriesInThePlane() {
     double[][] triangle = {{-1, 0}, {1, 0}, {0, -Math.sqrt(3)}};
     double[] centroid = {0, -1 / Math.sqrt(3)};
-    Descent descent = new Descent(Energies.kernel(Kernel.GAUSSIAN, 1.44), 5000, 1);
-    double[] fromCentre = descent.run(new double[] {0.02, -0.58}, null, triangle).state();
+    Descent descent = new Descent(5000, 1);
+    StoredPatterns landscape = Energies.kernel(Kernel.GAUSSIAN, 1.44).over(triangle);
+    double[] fromCentre = descent.end(landscape, new double[] {0.02, -0.58}, null);
     assertThat(fromCentre).containsExactly(centroid, within(1e-9));
     for (double[] corner : triangle) {
-      double[] end = descent.run(corner, null, triangle).state();
+      double[] end = descent.end(landscape, corner, null);
       assertThat(Math.hypot(end[0] - corner[0], end[1] - corner[1])).isLessThan(0.5);
     }
   }

@@ -76,4 +76,20 @@ class PrincipalPlaneTest {
     assertThat(plane.share()[0]).isCloseTo(1, within(1e-9));
     assertThat(plane.share()[1]).isZero();
   }
+
+  @Test
+  void columnsThatSayTheSameDoNotLeaveTheDirectionToRounding() {
+    double[][] x = new double[40][3];
+    RandomStream random = new RandomStream(5);
+    for (double[] row : x) {
+      row[0] = random.nextGaussian();
+      row[1] = -row[0] * (1 + 1e-7 * random.nextGaussian());
+      row[2] = 0.2 * random.nextGaussian();
+    }
+    assertThat(PrincipalPlane.of(x).axes()[0][1]).isCloseTo(Math.sqrt(0.5), within(0.02));
+    for (double[] row : x) {
+      row[1] *= 1 - 1e-6;
+    }
+    assertThat(PrincipalPlane.of(x).axes()[0][1]).isCloseTo(Math.sqrt(0.5), within(0.02));
+  }
 }

@@ -355,7 +355,7 @@ class LearnedMemoriesTest {
         .withMessage("learningRate is NaN, allowed: above 0, finite");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> model.predict(new double[] {1}))
-        .withMessage("row 0 of x is 1 values long, allowed: 2");
+        .withMessage("row 0 of x is 1 values long, allowed: 2 values as in the training data");
     assertThatExceptionOfType(UnsupportedOperationException.class)
         .isThrownBy(() -> model.with(pairs.x[0], pairs.y[0]))
         .withMessage("form is learned, allowed: pairs, the form that stores one more pair");

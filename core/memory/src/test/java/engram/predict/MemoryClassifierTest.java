@@ -132,8 +132,7 @@ class MemoryClassifierTest {
 
     MemoryClassifier.Evidence[] evidence = model.explain(pairs.x[0], 100);
 
-    assertThat(Arrays.stream(evidence).filter(e -> e.row() == 0).findFirst().orElseThrow().weight())
-        .isLessThan(1e-30);
+    assertThat(Arrays.stream(evidence)).hasSize(99).noneMatch(e -> e.row() == 0);
   }
 
   @Test
@@ -205,6 +204,6 @@ class MemoryClassifierTest {
         .isThrownBy(
             () ->
                 MemoryClassifier.fit(x, new int[] {0, 1, 0}, options).predict(new double[] {1, 2}))
-        .withMessage("row 0 of x is 2 values long, allowed: 1");
+        .withMessage("row 0 of x is 2 values long, allowed: 1 values as in the training data");
   }
 }

@@ -3,6 +3,7 @@ package engram.predict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import engram.energy.Separations;
 import engram.math.Parallel;
 import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +40,11 @@ class PairMemoryTest {
     double[][] queries = new Pairs(300, 2, 5).x;
     PairMemory memory =
         new PairMemory(
-            Metric.isotropic(2, 3), pairs.x, Targets.ofNumbers(pairs.target), weights(n));
+            Metric.isotropic(2, 3),
+            pairs.x,
+            Targets.ofNumbers(pairs.target),
+            weights(n),
+            Separations.SOFTMAX);
     double[] factors = {0.2, 1, 5};
 
     double[][][] predicted;
@@ -61,7 +66,11 @@ class PairMemoryTest {
     Pairs pairs = new Pairs(50, 2, 7);
     PairMemory memory =
         new PairMemory(
-            Metric.isotropic(2, 3), pairs.x, Targets.ofNumbers(pairs.target), weights(50));
+            Metric.isotropic(2, 3),
+            pairs.x,
+            Targets.ofNumbers(pairs.target),
+            weights(50),
+            Separations.SOFTMAX);
     double[][] queries = new Pairs(n, 2, 8).x;
 
     double[] w = memory.weights(queries[0], 1.2);

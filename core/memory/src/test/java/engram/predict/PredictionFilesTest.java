@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import engram.completion.MemoryCompletion;
+import engram.energy.Separations;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -22,6 +24,11 @@ class PredictionFilesTest {
 
   private static final Learning SHORT = new Learning().withEpochs(5).withLearnScales(true);
 
+  private static final MemoryClassifier.Options CLASSES =
+      new MemoryClassifier.Options().withThreads(1);
+  private static final MemoryRegressor.Options NUMBERS =
+      new MemoryRegressor.Options().withThreads(1);
+
   private final Pairs pairs = new Pairs(80, 3, 61).withHoles(9);
   private final Pairs queries = new Pairs(50, 3, 62).withHoles(10);
 
@@ -36,24 +43,18 @@ class PredictionFilesTest {
         pairs.x,
         pairs.y,
         weights(),
-        new MemoryClassifier.Options()
-            .withForm(form)
-            .withK(7)
-            .withLearning(SHORT)
-            .withMetric(MetricForm.MAP)
-            .withThreads(1));
+        form == MemoryForm.LEARNED
+            ? CLASSES.withForm(form).withK(7).withLearning(SHORT)
+            : CLASSES.withMetric(MetricForm.MAP));
   }
 
   private MemoryRegressor regressor(MemoryForm form) {
     return MemoryRegressor.fit(
         pairs.x,
         pairs.target,
-        new MemoryRegressor.Options()
-            .withForm(form)
-            .withK(7)
-            .withLearning(SHORT)
-            .withMetric(MetricForm.SCALES)
-            .withThreads(1));
+        form == MemoryForm.LEARNED
+            ? NUMBERS.withForm(form).withK(7).withLearning(SHORT)
+            : NUMBERS.withMetric(MetricForm.SCALES));
   }
 
   @ParameterizedTest
@@ -93,7 +94,8 @@ class PredictionFilesTest {
 
   @Test
   void aCompletionReadsBackToTheBit(@TempDir Path folder) {
-    MemoryCompletion model = MemoryCompletion.fit(pairs.x, new MemoryCompletion.Options(4, 1));
+    MemoryCompletion model =
+        MemoryCompletion.fit(pairs.x, new MemoryCompletion.Options(4, 1, Separations.SOFTMAX));
     Path file = folder.resolve("model.json");
 
     model.save(file);
@@ -197,7 +199,9 @@ class PredictionFilesTest {
 
   @Test
   void aCompletionOfOtherColumnsIsRefused() {
-    JsonObject json = MemoryCompletion.fit(pairs.x, new MemoryCompletion.Options(4, 1)).toJson();
+    JsonObject json =
+        MemoryCompletion.fit(pairs.x, new MemoryCompletion.Options(4, 1, Separations.SOFTMAX))
+            .toJson();
     json.getAsJsonArray("blocks").remove(2);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> MemoryCompletion.fromJson(json))

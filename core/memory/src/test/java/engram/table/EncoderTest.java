@@ -123,7 +123,7 @@ class EncoderTest {
     assertThatThrownBy(() -> encoder.encode(other))
         .isInstanceOf(DataException.class)
         .hasMessage(
-            "column 'colour' of table 'o' is numeric, but was nominal in the data learnt from");
+            "column 'colour' of table 'o' is numeric, but was nominal in the data learned from");
   }
 
   @Test
@@ -142,9 +142,9 @@ class EncoderTest {
         .hasMessageContaining("no column besides its target");
     assertThatThrownBy(() -> Encoder.fit(TABLE.select())).hasMessageContaining("no rows");
     assertThatThrownBy(() -> Encoder.fit(TABLE.select(2)))
-        .hasMessage("all cells of column 'size' are missing, nothing can be learnt from it");
+        .hasMessage("all cells of column 'size' are missing, nothing can be learned from it");
     assertThatThrownBy(() -> Encoder.fit(TABLE.select(3)))
-        .hasMessage("all cells of column 'colour' are missing, nothing can be learnt from it");
+        .hasMessage("all cells of column 'colour' are missing, nothing can be learned from it");
   }
 
   @Test

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * Engram beside Smile's own on bundled data sets: the clusterers on the same standardised rows,
- * then the classifiers in the same ten folds. Prints the tables of docs/smile.md.
+ * then the classifiers in the same ten folds. Prints the tables of docs/experiments/smile.md.
  */
 public final class SideBySide {
 

@@ -1,11 +1,11 @@
 package engram.weka.deep;
 
-import engram.cluster.Progress;
 import engram.deep.DeepClustering;
 import engram.deep.DeepModel;
 import engram.deep.OpenModel;
 import engram.deep.Schedule;
 import engram.energy.Energies;
+import engram.model.Progress;
 import engram.weka.Sketch;
 import java.io.Serializable;
 import java.util.Locale;
@@ -69,7 +69,7 @@ public final class BuiltDeep implements Serializable {
         model.free(recall.codes()),
         recall.labels(),
         model.memories(),
-        Energies.logSumExp(model.beta()),
+        Energies.euclidean(model.options().separation(), model.beta()),
         model.options().steps(),
         model.options().stepSize());
   }

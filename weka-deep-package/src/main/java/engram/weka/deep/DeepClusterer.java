@@ -2,6 +2,8 @@ package engram.weka.deep;
 
 import engram.deep.DeepClustering;
 import engram.deep.Schedule;
+import engram.energy.Separation;
+import engram.energy.Separations;
 import engram.weka.OptionCheck;
 import weka.clusterers.NumberOfClustersRequestable;
 import weka.clusterers.RandomizableClusterer;
@@ -19,6 +21,7 @@ public abstract class DeepClusterer extends RandomizableClusterer
   private double beta = DEFAULT.beta();
   private int steps = DEFAULT.steps();
   private double stepSize = DEFAULT.stepSize();
+  private String separation = Separations.SOFTMAX.word();
   private int clamped = DEFAULT.clamped();
   private String image = "";
   private String layers = "";
@@ -43,7 +46,8 @@ public abstract class DeepClusterer extends RandomizableClusterer
         .withSteps(steps, stepSize)
         .withSchedule(schedule)
         .withSeed(getSeed())
-        .withThreads(numExecutionSlots);
+        .withThreads(numExecutionSlots)
+        .withSeparation(Separation.of(separation));
   }
 
   @Override
@@ -54,7 +58,7 @@ public abstract class DeepClusterer extends RandomizableClusterer
 
   /** Returns the number of clusters. */
   @OptionMetadata(
-      displayName = "k",
+      displayName = "numClusters",
       description = "Number of clusters, 1 or more (default 2).",
       commandLineParamName = "N",
       commandLineParamSynopsis = "-N <num>",
@@ -119,6 +123,23 @@ public abstract class DeepClusterer extends RandomizableClusterer
   /** Sets the size of a step. */
   public void setStepSize(double value) {
     stepSize = value;
+  }
+
+  /** Returns the separation. */
+  @OptionMetadata(
+      displayName = "separation",
+      description = Separations.SAYS + " Default: softmax.",
+      commandLineParamName = "separation",
+      commandLineParamSynopsis = "-separation <word>",
+      category = "Energy",
+      displayOrder = 5)
+  public String getSeparation() {
+    return separation;
+  }
+
+  /** Sets the separation. */
+  public void setSeparation(String value) {
+    separation = Separation.of(value).word();
   }
 
   /** Returns how many coordinates of a code the memory leaves alone. */
@@ -231,7 +252,7 @@ public abstract class DeepClusterer extends RandomizableClusterer
 
   /** Returns how many instances a gradient step takes. */
   @OptionMetadata(
-      displayName = "batchSize",
+      displayName = "rowsPerStep",
       description = "Instances a gradient step, 1 or more (default 256).",
       commandLineParamName = "rows-per-step",
       commandLineParamSynopsis = "-rows-per-step <num>",
@@ -265,7 +286,7 @@ public abstract class DeepClusterer extends RandomizableClusterer
 
   /** Returns the number of threads. */
   @OptionMetadata(
-      displayName = "threads",
+      displayName = "numExecutionSlots",
       description = "Number of execution slots, 0 = one per processor (default).",
       commandLineParamName = "num-slots",
       commandLineParamSynopsis = "-num-slots <num>",

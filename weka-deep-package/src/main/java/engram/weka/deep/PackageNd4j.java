@@ -1,7 +1,7 @@
 package engram.weka.deep;
 
 import engram.nd4j.NoBackendException;
-import engram.weka.Stop;
+import engram.weka.StopButton;
 import java.util.function.Supplier;
 import org.nd4j.common.config.ND4JClassLoading;
 import weka.core.WekaException;
@@ -14,7 +14,7 @@ final class PackageNd4j {
   /**
    * Runs a computation of engram-deep.
    *
-   * @throws InterruptedException if Weka's Stop interrupted the thread
+   * @throws InterruptedException if Weka's StopButton interrupted the thread
    * @throws WekaException if ND4J has no native library for this machine; one line that says what
    *     to install
    */
@@ -24,7 +24,7 @@ final class PackageNd4j {
     // alone; the jars of a package are seen by the loader of the package's own classes.
     ND4JClassLoading.setNd4jClassloader(PackageNd4j.class.getClassLoader());
     try {
-      return Stop.able(computation);
+      return StopButton.able(computation);
     } catch (NoBackendException e) {
       Throwable first = e;
       while (first.getCause() != null) {

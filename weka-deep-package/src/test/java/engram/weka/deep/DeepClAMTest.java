@@ -12,7 +12,7 @@ import engram.deep.Schedule;
 import engram.table.ColumnMeans;
 import engram.table.Encoder;
 import engram.table.Table;
-import engram.weka.EnergyPicture;
+import engram.weka.SketchPicture;
 import engram.weka.TestData;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -202,7 +202,7 @@ class DeepClAMTest {
     clusterer.buildClusterer(TestData.withoutClass("iris"));
     assertThat(clusterer.sketch().points()).hasDimensions(150, 2);
     assertThat(clusterer.sketch().memories()).hasDimensions(3, 2);
-    assertThat(EnergyPicture.of(clusterer.sketch()).image().getWidth()).isPositive();
+    assertThat(SketchPicture.of(clusterer.sketch()).image().getWidth()).isPositive();
   }
 
   @Test

@@ -9,7 +9,7 @@ import engram.weka.ModelVersion;
 import engram.weka.PairLearner;
 import engram.weka.Predictor;
 import engram.weka.RowCoder;
-import engram.weka.Stop;
+import engram.weka.StopButton;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
@@ -137,10 +137,10 @@ public class AssociativeMemory extends LearningClassifier
     RowCoder newCoder = RowCoder.fit(data);
     PairLearner learner = learner();
     if (learner.hasEpochs(data, newCoder)) {
-      training = Stop.able(() -> learner.start(data, newCoder));
+      training = StopButton.able(() -> learner.start(data, newCoder));
       predictor = null;
     } else {
-      predictor = Stop.able(() -> learner.learn(data, newCoder));
+      predictor = StopButton.able(() -> learner.learn(data, newCoder));
     }
     pairs = data;
     coder = newCoder;
@@ -153,7 +153,14 @@ public class AssociativeMemory extends LearningClassifier
 
   private PairLearner learner() {
     return new PairLearner(
-        getForm(), metric, !noTrend, getNumMemories(), learning(), getSeed(), numExecutionSlots);
+        getForm(),
+        metric,
+        !noTrend,
+        getNumMemories(),
+        learning(),
+        getSeed(),
+        numExecutionSlots,
+        separation());
   }
 
   @Override
@@ -164,7 +171,7 @@ public class AssociativeMemory extends LearningClassifier
     }
     predictor = null;
     try {
-      return Stop.able(training::epoch);
+      return StopButton.able(training::epoch);
     } catch (InterruptedException e) {
       forget();
       throw e;
@@ -246,7 +253,7 @@ public class AssociativeMemory extends LearningClassifier
   public double[][] distributionsForInstances(Instances batch) throws Exception {
     catchUp();
     double[][] rows = coder.isUsable() ? coder.encode(batch) : new double[batch.numInstances()][0];
-    return Stop.able(() -> predictor.predict(rows));
+    return StopButton.able(() -> predictor.predict(rows));
   }
 
   @Override
@@ -304,7 +311,7 @@ public class AssociativeMemory extends LearningClassifier
   @OptionMetadata(
       displayName = "metric",
       description =
-          "What is learned of the metric: AUTO (default), a mixture as instances left out ask;"
+          "What is learned of the metric: AUTO (default), a mixture that predicts instances left out best;"
               + " BETA, one temperature; SCALES, one for each attribute; MAP, a linear map.",
       commandLineParamName = "metric",
       commandLineParamSynopsis = "-metric <word>",
@@ -356,7 +363,7 @@ public class AssociativeMemory extends LearningClassifier
 
   /** Returns the number of threads. */
   @OptionMetadata(
-      displayName = "threads",
+      displayName = "numExecutionSlots",
       description =
           "Number of execution slots, 0 = one per processor (default); the result does not depend"
               + " on it.",

@@ -1,11 +1,13 @@
 package weka.filters.unsupervised.attribute;
 
-import engram.predict.MemoryCompletionTable;
+import engram.completion.MemoryCompletionTable;
+import engram.energy.Separation;
+import engram.energy.Separations;
 import engram.table.Table;
 import engram.weka.Columns;
 import engram.weka.MemoryFilter;
 import engram.weka.RowCoder;
-import engram.weka.Stop;
+import engram.weka.StopButton;
 import java.util.List;
 import weka.core.Instance;
 import weka.core.Instances;
@@ -14,7 +16,7 @@ import weka.core.Randomizable;
 import weka.core.WeightedInstancesHandler;
 
 /**
- * Fills missing values by clamped descent: {@link engram.predict.MemoryCompletion} for Weka. The
+ * Fills missing values by clamped descent: {@link engram.completion.MemoryCompletion} for Weka. The
  * first batch is stored and learned from; later instances are completed from it.
  */
 public class MemoryCompletion extends MemoryFilter
@@ -23,6 +25,7 @@ public class MemoryCompletion extends MemoryFilter
   private static final long serialVersionUID = 1L;
 
   private int seed = 1;
+  private String separation = Separations.SOFTMAX.word();
   private int numExecutionSlots;
 
   private Columns columns;
@@ -54,10 +57,11 @@ public class MemoryCompletion extends MemoryFilter
     columns = Columns.of(data);
     if (columns.size() > 0 && data.sumOfWeights() > 0) {
       Table table = columns.table(data.relationName(), data);
-      engram.predict.MemoryCompletion.Options options =
-          new engram.predict.MemoryCompletion.Options(seed, numExecutionSlots);
+      engram.completion.MemoryCompletion.Options options =
+          new engram.completion.MemoryCompletion.Options(
+              seed, numExecutionSlots, Separation.of(separation));
       completion =
-          Stop.able(() -> MemoryCompletionTable.fit(table, RowCoder.weights(data), options));
+          StopButton.able(() -> MemoryCompletionTable.fit(table, RowCoder.weights(data), options));
     }
   }
 
@@ -68,7 +72,7 @@ public class MemoryCompletion extends MemoryFilter
     Table completed =
         holed.isEmpty()
             ? null
-            : Stop.able(() -> completion.complete(columns.table("batch", holed)));
+            : StopButton.able(() -> completion.complete(columns.table("batch", holed)));
     int next = 0;
     for (Instance row : rows) {
       Instance copy = (Instance) row.copy();
@@ -111,9 +115,26 @@ public class MemoryCompletion extends MemoryFilter
     seed = value;
   }
 
+  /** Returns the separation. */
+  @OptionMetadata(
+      displayName = "separation",
+      description = Separations.SAYS + " Default: softmax.",
+      commandLineParamName = "separation",
+      commandLineParamSynopsis = "-separation <word>",
+      category = "Energy",
+      displayOrder = 2)
+  public String getSeparation() {
+    return separation;
+  }
+
+  /** Sets the separation. */
+  public void setSeparation(String value) {
+    separation = Separation.of(value).word();
+  }
+
   /** Returns the number of threads. */
   @OptionMetadata(
-      displayName = "threads",
+      displayName = "numExecutionSlots",
       description =
           "Number of execution slots, 0 = one per processor (default); the result does not depend"
               + " on it.",

@@ -1,8 +1,10 @@
 package weka.filters.unsupervised.attribute;
 
+import engram.energy.Separation;
+import engram.energy.Separations;
 import engram.weka.MemoryFilter;
 import engram.weka.RowCoder;
-import engram.weka.Stop;
+import engram.weka.StopButton;
 import java.util.ArrayList;
 import java.util.List;
 import weka.core.Attribute;
@@ -13,25 +15,26 @@ import weka.core.OptionMetadata;
 
 /**
  * Takes noise off instances by descent, and scores outliers by their energy: {@link
- * engram.predict.MemoryRetrieval} for Weka. The first batch is stored; later instances descend to
+ * engram.recall.MemoryRetrieval} for Weka. The first batch is stored; later instances descend to
  * it.
  */
 public class MemoryRetrieval extends MemoryFilter {
 
   private static final long serialVersionUID = 1L;
 
-  private static final engram.predict.MemoryRetrieval.Options DEFAULT =
-      new engram.predict.MemoryRetrieval.Options();
+  private static final engram.recall.MemoryRetrieval.Options DEFAULT =
+      new engram.recall.MemoryRetrieval.Options();
 
   private double beta = DEFAULT.beta();
   private int steps = DEFAULT.steps();
   private double stepSize = DEFAULT.stepSize();
+  private String separation = Separations.SOFTMAX.word();
   private int maxMemories = DEFAULT.maxMemories();
   private boolean energy;
   private int numExecutionSlots = DEFAULT.threads();
 
   private RowCoder coder;
-  private engram.predict.MemoryRetrieval memory;
+  private engram.recall.MemoryRetrieval memory;
 
   /** Returns what the Explorer shows of this filter. */
   public String globalInfo() {
@@ -69,11 +72,12 @@ public class MemoryRetrieval extends MemoryFilter {
   @Override
   protected void learn(Instances data) throws InterruptedException {
     coder = RowCoder.fit(data);
-    engram.predict.MemoryRetrieval.Options options =
-        new engram.predict.MemoryRetrieval.Options(
-            beta, steps, stepSize, maxMemories, numExecutionSlots);
+    engram.recall.MemoryRetrieval.Options options =
+        new engram.recall.MemoryRetrieval.Options(
+            beta, steps, stepSize, maxMemories, numExecutionSlots, Separation.of(separation));
     if (coder.isUsable()) {
-      memory = Stop.able(() -> engram.predict.MemoryRetrieval.fit(coder.encode(data), options));
+      memory =
+          StopButton.able(() -> engram.recall.MemoryRetrieval.fit(coder.encode(data), options));
     }
   }
 
@@ -85,8 +89,9 @@ public class MemoryRetrieval extends MemoryFilter {
     }
     double[][] starts = encoded.toArray(double[][]::new);
     boolean moves = memory != null && steps > 0;
-    double[][] ends = moves ? Stop.able(() -> memory.retrieve(starts)) : null;
-    double[] energies = memory != null && energy ? Stop.able(() -> memory.energy(starts)) : null;
+    double[][] ends = moves ? StopButton.able(() -> memory.retrieve(starts)) : null;
+    double[] energies =
+        memory != null && energy ? StopButton.able(() -> memory.energy(starts)) : null;
     for (int i = 0; i < rows.size(); i++) {
       Instance row = rows.get(i);
       double[] values = new double[outputFormatPeek().numAttributes()];
@@ -158,6 +163,23 @@ public class MemoryRetrieval extends MemoryFilter {
     stepSize = value;
   }
 
+  /** Returns the separation. */
+  @OptionMetadata(
+      displayName = "separation",
+      description = Separations.SAYS + " Default: softmax.",
+      commandLineParamName = "separation",
+      commandLineParamSynopsis = "-separation <word>",
+      category = "Energy",
+      displayOrder = 6)
+  public String getSeparation() {
+    return separation;
+  }
+
+  /** Sets the separation. */
+  public void setSeparation(String value) {
+    separation = Separation.of(value).word();
+  }
+
   /** Returns how many instances are stored at most. */
   @OptionMetadata(
       displayName = "maxMemories",
@@ -193,7 +215,7 @@ public class MemoryRetrieval extends MemoryFilter {
 
   /** Returns the number of threads. */
   @OptionMetadata(
-      displayName = "threads",
+      displayName = "numExecutionSlots",
       description =
           "Number of execution slots, 0 = one per processor (default); the result does not depend"
               + " on it.",

@@ -1,9 +1,0 @@
-package engram.cluster;
-
-/** What a hidden or missing entry starts at. */
-public enum Fill {
-  /** The mean of its column. */
-  MEAN,
-  /** Zero in data units. */
-  ZERO
-}

@@ -1,0 +1,54 @@
+package engram.predict;
+
+import engram.energy.Separation;
+import engram.model.Settings;
+
+/**
+ * Options of an estimator that predicts from memories: what classifier and regressor share can be
+ * changed in both.
+ *
+ * @param <O> the options, a record
+ */
+public interface MemoryOptions<O extends Record & MemoryOptions<O>> {
+
+  /** Returns these options with another value of a setting. */
+  @SuppressWarnings("unchecked")
+  private O with(String setting, Object value) {
+    return Settings.with((O) this, setting, value);
+  }
+
+  /** Returns these options with another form of memories. */
+  default O withForm(MemoryForm value) {
+    return with("form", value);
+  }
+
+  /** Returns these options with another form of metric. */
+  default O withMetric(MetricForm value) {
+    return with("metric", value);
+  }
+
+  /** Returns these options with another number of learned memories, 0 = auto. */
+  default O withK(int value) {
+    return with("k", value);
+  }
+
+  /** Returns these options with another way to learn memories. */
+  default O withLearning(Learning value) {
+    return with("learning", value);
+  }
+
+  /** Returns these options with another seed. */
+  default O withSeed(long value) {
+    return with("seed", value);
+  }
+
+  /** Returns these options with another number of threads, 0 = one per processor. */
+  default O withThreads(int value) {
+    return with("threads", value);
+  }
+
+  /** Returns these options with another separation. */
+  default O withSeparation(Separation value) {
+    return with("separation", value);
+  }
+}

@@ -1,0 +1,166 @@
+package engram.transformer;
+
+import java.util.function.Consumer;
+
+/**
+ * What the fit of an {@link ImageCompletion} does.
+ *
+ * @param patches sizes of image and patches
+ * @param block sizes and energies of the Energy Transformer
+ * @param steps T, steps of a descent, 1 or more
+ * @param stepSize alpha, above 0
+ * @param mask which patches are hidden in training, anew for every tile of 32 images
+ * @param epochs passes over the images, 0 or more
+ * @param batchSize images a step of Adam, 1 or more
+ * @param learningRate the largest, above 0: it rises over the first twentieth of the steps and then
+ *     falls along a cosine to 0
+ * @param weightDecay how much of each matrix, relative to the learning rate, is taken off at a
+ *     step, 0 or more
+ * @param seed everything random follows from it
+ * @param threads 0 = one per processor; no influence on the result
+ */
+public record ImageOptions(
+    Patches patches,
+    EnergyTransformer.Options block,
+    int steps,
+    double stepSize,
+    Mask mask,
+    int epochs,
+    int batchSize,
+    double learningRate,
+    double weightDecay,
+    long seed,
+    int threads) {
+
+  /**
+   * Defaults for images of a size: tokens of 64 numbers, 4 heads of 16, 256 memories, 6 steps of 1,
+   * half of the patches hidden at random, 100 epochs, batches of 64, learning rate .01, weight
+   * decay .01.
+   */
+  public ImageOptions(Patches patches) {
+    this(
+        patches,
+        new EnergyTransformer.Options(64, 4, 16, 256),
+        6,
+        1,
+        Mask.RANDOM,
+        100,
+        64,
+        0.01,
+        0.01,
+        1,
+        0);
+  }
+
+  /** Checks every value. */
+  public ImageOptions {
+    EnergyTransformer.Options.atLeast("steps", steps, 1);
+    EnergyTransformer.Options.positive("stepSize", stepSize);
+    EnergyTransformer.Options.atLeast("epochs", epochs, 0);
+    EnergyTransformer.Options.atLeast("batchSize", batchSize, 1);
+    EnergyTransformer.Options.positive("learningRate", learningRate);
+    if (!(weightDecay >= 0) || Double.isInfinite(weightDecay)) {
+      throw new IllegalArgumentException(
+          "weightDecay is " + weightDecay + ", allowed: 0 or more, finite");
+    }
+    if (threads < 0) {
+      throw new IllegalArgumentException("threads is " + threads + ", allowed: 0 or more");
+    }
+  }
+
+  /** Returns these options with another block. */
+  public ImageOptions withBlock(EnergyTransformer.Options value) {
+    return with(draft -> draft.block = value);
+  }
+
+  /** Returns these options with another descent. */
+  public ImageOptions withDescent(int valueSteps, double valueStepSize) {
+    return with(
+        draft -> {
+          draft.steps = valueSteps;
+          draft.stepSize = valueStepSize;
+        });
+  }
+
+  /** Returns these options with another mask in training. */
+  public ImageOptions withMask(Mask value) {
+    return with(draft -> draft.mask = value);
+  }
+
+  /** Returns these options with another training. */
+  public ImageOptions withTraining(
+      int valueEpochs, int valueBatchSize, double valueLearningRate, double valueWeightDecay) {
+    return with(
+        draft -> {
+          draft.epochs = valueEpochs;
+          draft.batchSize = valueBatchSize;
+          draft.learningRate = valueLearningRate;
+          draft.weightDecay = valueWeightDecay;
+        });
+  }
+
+  /** Returns these options with another number of epochs. */
+  public ImageOptions withEpochs(int value) {
+    return withTraining(value, batchSize, learningRate, weightDecay);
+  }
+
+  /** Returns these options with another seed. */
+  public ImageOptions withSeed(long value) {
+    return with(draft -> draft.seed = value);
+  }
+
+  /** Returns these options with another number of threads, 0 = one per processor. */
+  public ImageOptions withThreads(int value) {
+    return with(draft -> draft.threads = value);
+  }
+
+  private ImageOptions with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.options();
+  }
+
+  /** The values of options while one of them changes. */
+  private static final class Draft {
+    private final Patches patches;
+    private EnergyTransformer.Options block;
+    private int steps;
+    private double stepSize;
+    private Mask mask;
+    private int epochs;
+    private int batchSize;
+    private double learningRate;
+    private double weightDecay;
+    private long seed;
+    private int threads;
+
+    Draft(ImageOptions from) {
+      patches = from.patches;
+      block = from.block;
+      steps = from.steps;
+      stepSize = from.stepSize;
+      mask = from.mask;
+      epochs = from.epochs;
+      batchSize = from.batchSize;
+      learningRate = from.learningRate;
+      weightDecay = from.weightDecay;
+      seed = from.seed;
+      threads = from.threads;
+    }
+
+    ImageOptions options() {
+      return new ImageOptions(
+          patches,
+          block,
+          steps,
+          stepSize,
+          mask,
+          epochs,
+          batchSize,
+          learningRate,
+          weightDecay,
+          seed,
+          threads);
+    }
+  }
+}

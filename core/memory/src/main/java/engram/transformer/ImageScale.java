@@ -1,0 +1,117 @@
+package engram.transformer;
+
+/**
+ * The units of a model of images: pixels less the mean image, divided by the spread of all pixels
+ * around it. Mutates nothing it is given.
+ */
+final class ImageScale {
+
+  /** Farther from the mean image than this, in spreads, pixels overflow in the model. */
+  private static final double FARTHEST = 1e9;
+
+  private final double[] mean;
+  private final double spread;
+
+  ImageScale(double[] mean, double spread) {
+    if (!(spread > 0) || Double.isInfinite(spread)) {
+      throw new IllegalArgumentException("spread is " + spread + ", allowed: above 0, finite");
+    }
+    for (double pixel : mean) {
+      if (!Double.isFinite(pixel)) {
+        throw new IllegalArgumentException("mean holds " + pixel + ", allowed: finite numbers");
+      }
+    }
+    this.mean = mean.clone();
+    this.spread = spread;
+  }
+
+  /** Measures images that are checked. */
+  static ImageScale of(double[][] images, Patches patches) {
+    if (images.length == 0) {
+      throw new IllegalArgumentException("there are no images");
+    }
+    int pixels = patches.height() * patches.width();
+    double[] mean = new double[pixels];
+    for (int i = 0; i < images.length; i++) {
+      check("image " + i, images[i], null, pixels);
+      for (int p = 0; p < pixels; p++) {
+        mean[p] += images[i][p] / images.length;
+      }
+    }
+    double square = 0;
+    for (double[] image : images) {
+      for (int p = 0; p < pixels; p++) {
+        square += (image[p] - mean[p]) * (image[p] - mean[p]);
+      }
+    }
+    if (!(square > 0)) {
+      throw new IllegalArgumentException("the images are all the same, there is nothing to learn");
+    }
+    return new ImageScale(mean, Math.sqrt(square / pixels / images.length));
+  }
+
+  /**
+   * Refuses an image of another size, or with a value that is not finite or absurdly far from the
+   * mean image.
+   *
+   * @param open which pixels are looked at, null for all
+   */
+  void check(String what, double[] image, boolean[] open) {
+    check(what, image, open, mean.length);
+    for (int p = 0; p < image.length; p++) {
+      if ((open == null || open[p]) && Math.abs(image[p] - mean[p]) > FARTHEST * spread) {
+        throw new IllegalArgumentException(
+            what
+                + ", pixel "
+                + p
+                + " is "
+                + image[p]
+                + ", allowed: at most "
+                + FARTHEST * spread
+                + " from the mean image, "
+                + mean[p]);
+      }
+    }
+  }
+
+  private static void check(String what, double[] image, boolean[] open, int pixels) {
+    if (image.length != pixels) {
+      throw new IllegalArgumentException(
+          what + " has " + image.length + " pixels, expected " + pixels);
+    }
+    for (int p = 0; p < image.length; p++) {
+      if ((open == null || open[p]) && !Double.isFinite(image[p])) {
+        throw new IllegalArgumentException(
+            what + ", pixel " + p + " is " + image[p] + ", allowed: finite numbers");
+      }
+    }
+  }
+
+  double[] meanImage() {
+    return mean.clone();
+  }
+
+  double spread() {
+    return spread;
+  }
+
+  /** Returns images in the units of the model. */
+  float[][] inward(double[][] images) {
+    float[][] result = new float[images.length][mean.length];
+    for (int i = 0; i < images.length; i++) {
+      for (int p = 0; p < mean.length; p++) {
+        result[i][p] = (float) ((images[i][p] - mean[p]) / spread);
+      }
+    }
+    return result;
+  }
+
+  /** Returns an image in the units of the data. */
+  double[] outward(float[] image) {
+    double[] result = new double[mean.length];
+    for (int p = 0; p < mean.length; p++) {
+      result[p] = mean[p] + spread * image[p];
+    }
+    return result;
+  }
+}
