@@ -14,9 +14,9 @@ public final class Separations {
 
   /** What the option says of itself, in every host. */
   public static final String SAYS =
-      "From scores to weights of the memories: softmax, sparsemax, entmax, top-k, gaussian,"
-          + " epanechnikov, cosine, tricube, quartic, triweight or triangle; entmax:ALPHA"
-          + " and top-k:K take a number of their own. A sparse one gives most memories no weight.";
+      "From scores to weights of the memories: softmax, sparsemax, entmax, normmax, top-k, gaussian,"
+          + " epanechnikov, cosine, tricube, quartic, triweight or triangle; entmax:ALPHA,"
+          + " normmax:ALPHA and top-k:K take a number of their own. A sparse one gives most memories no weight.";
 
   private static final String UNIFORM = Kernel.UNIFORM.name();
 
@@ -25,7 +25,12 @@ public final class Separations {
   /** Returns one of each kind, with its default number where it takes one. */
   public static List<Separation> all() {
     return Stream.concat(
-            Stream.of(SOFTMAX, new Entmax(2), new Entmax(Entmax.DEFAULT), new TopK(TopK.DEFAULT)),
+            Stream.of(
+                SOFTMAX,
+                new Entmax(2),
+                new Entmax(Entmax.DEFAULT),
+                new NormMax(NormMax.DEFAULT),
+                new TopK(TopK.DEFAULT)),
             Arrays.stream(Kernel.values())
                 .filter(kernel -> kernel != Kernel.UNIFORM)
                 .map(KernelSeparation::new))
@@ -39,7 +44,8 @@ public final class Separations {
 
   /**
    * Returns the separation that a word names, in any case: one of {@link #all}, or {@code
-   * entmax:ALPHA} or {@code top-k:K} with a number of their own.
+   * entmax:ALPHA}, {@code normmax:ALPHA} (infinity allowed) or {@code top-k:K} with a number of
+   * their own.
    *
    * @throws IllegalArgumentException if there is none; the uniform kernel has no slope to follow
    */
@@ -59,6 +65,9 @@ public final class Separations {
     try {
       if (name.equals("entmax")) {
         return new Entmax(Double.parseDouble(number));
+      } else if (name.equals("normmax")) {
+        return new NormMax(
+            number.equals("infinity") ? Double.POSITIVE_INFINITY : Double.parseDouble(number));
       } else if (name.equals("top-k")) {
         return new TopK(Integer.parseInt(number));
       }
@@ -77,6 +86,6 @@ public final class Separations {
             + (uniform ? ", which has no slope to descend" : "")
             + ", allowed: "
             + words()
-            + ", entmax:ALPHA, top-k:K");
+            + ", entmax:ALPHA, normmax:ALPHA, top-k:K");
   }
 }

@@ -23,7 +23,7 @@ class SeparationTest {
   static List<Separation> all() {
     return Stream.concat(
             Separations.all().stream(),
-            Stream.of(new Entmax(1.25), new Entmax(3), new TopK(2), new TopK(1)))
+            Stream.of(new Entmax(1.25), new Entmax(3), new NormMax(5), new TopK(2), new TopK(1)))
         .toList();
   }
 
@@ -121,7 +121,14 @@ class SeparationTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"sparsemax, 1", "entmax, 2", "entmax:1.25, 4", "top-k:1, 0"})
+  @CsvSource({
+    "sparsemax, 1",
+    "normmax, 1",
+    "normmax:infinity, 1",
+    "entmax, 2",
+    "entmax:1.25, 4",
+    "top-k:1, 0"
+  })
   void fromTheMarginOnTheLargestScoreGetsAll(String word, double margin) {
     Separation separation = Separations.named(word);
     assertThat(separation.margin()).isEqualTo(margin);
@@ -181,7 +188,7 @@ class SeparationTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Separations.named(word))
         .withMessageStartingWith("separation is '" + word + "'")
-        .withMessageContaining("allowed: softmax, sparsemax, entmax, top-k, gaussian");
+        .withMessageContaining("allowed: softmax, sparsemax, entmax, normmax, top-k, gaussian");
   }
 
   @Test
