@@ -47,6 +47,7 @@ public final class BasinClustering {
    * @param weights n finite weights of 0 or more, not all 0, not modified, or null for 1 each
    */
   public static BasinModel fit(double[][] x, double[] weights, Options options) {
+    Check.present("options", options);
     double[][] rows = DataCheck.finiteCopy("x", x);
     DataCheck.data(rows, weights, 1);
     for (double[] row : rows) {

@@ -185,6 +185,7 @@ public final class BasinModel implements ClusterModel, Serializable {
   /** Returns the cluster of each row, on as many threads as the options say. */
   @Override
   public int[] predict(double[][] x) {
+    Check.present("x", x);
     for (int i = 0; i < x.length; i++) {
       DataCheck.finite("x[" + i + "]", x[i], state.memories[0].length);
     }
@@ -224,6 +225,7 @@ public final class BasinModel implements ClusterModel, Serializable {
 
   @Override
   public double[][] membership(double[][] x) {
+    Check.present("x", x);
     return Arrays.stream(x).map(this::membership).toArray(double[][]::new);
   }
 

@@ -64,6 +64,7 @@ public final class Clam {
    *     the best model so far
    */
   public static ClamModel fit(double[][] x, double[] weights, Options options, Progress progress) {
+    Check.present("options", options);
     MemoryFit fit = new MemoryFit(x, weights, options.k(), options.training(), progress);
     return new ClamModel(options, fit.run(new ClamFit(options, fit.tiles())));
   }

@@ -2,6 +2,8 @@ package engram.cluster;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
+import engram.math.Check;
+import engram.math.DataCheck;
 import engram.model.ModelFile;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -53,6 +55,7 @@ public final class ClamModel extends MemoryModel {
    * are near. Missing cells are completed by clamped descent first.
    */
   public double energy(double[] x) {
+    DataCheck.rows(new double[][] {x}, fitted().columns());
     return fitted().energy(x);
   }
 
@@ -69,6 +72,7 @@ public final class ClamModel extends MemoryModel {
 
   /** Completes rows, see {@link #complete(double[])}; a row's answer does not depend on others. */
   public double[][] complete(double[][] x) {
+    Check.present("x", x);
     return java.util.Arrays.stream(x).map(this::complete).toArray(double[][]::new);
   }
 

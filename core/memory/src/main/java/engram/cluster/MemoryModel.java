@@ -3,6 +3,7 @@ package engram.cluster;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import engram.math.Check;
+import engram.math.DataCheck;
 import engram.math.Parallel;
 import engram.model.ClusterModel;
 import engram.model.MemoryTable;
@@ -96,6 +97,7 @@ public abstract sealed class MemoryModel implements ClusterModel, Serializable
    */
   @Override
   public final int[] predict(double[][] x) {
+    Check.present("x", x);
     try (Parallel pool = new Parallel(x.length < 1000 ? 1 : training.threads())) {
       return fitted().labels(x, pool);
     }
@@ -116,6 +118,7 @@ public abstract sealed class MemoryModel implements ClusterModel, Serializable
    */
   @Override
   public final double[][] membership(double[][] x) {
+    Check.present("x", x);
     try (Parallel pool = new Parallel(x.length < 1000 ? 1 : training.threads())) {
       return fitted().memberships(x, pool);
     }
@@ -130,6 +133,7 @@ public abstract sealed class MemoryModel implements ClusterModel, Serializable
    * @param x D values, not modified
    */
   public final double[] descentEnergies(double[] x) {
+    DataCheck.rows(new double[][] {x}, fitted().columns());
     return fitted().descentEnergies(x);
   }
 

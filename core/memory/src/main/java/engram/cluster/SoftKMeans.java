@@ -45,6 +45,7 @@ public final class SoftKMeans {
    */
   public static SoftKMeansModel fit(
       double[][] x, double[] weights, Options options, Progress progress) {
+    Check.present("options", options);
     MemoryFit fit = new MemoryFit(x, weights, options.k(), options.training(), progress);
     return new SoftKMeansModel(options, fit.run(new Method(options, fit.tiles())));
   }

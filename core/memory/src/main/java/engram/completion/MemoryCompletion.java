@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import engram.energy.Separation;
 import engram.energy.Separations;
+import engram.math.Check;
 import engram.math.DataCheck;
 import engram.math.Parallel;
 import engram.math.RandomStream;
@@ -84,6 +85,7 @@ public final class MemoryCompletion implements Serializable {
    *     modified
    */
   public static MemoryCompletion fit(double[][] x, double[] weights, Options options) {
+    Check.present("options", options);
     DataCheck.data(x, weights);
     int[] blocks = new int[x[0].length];
     Arrays.setAll(blocks, d -> d);

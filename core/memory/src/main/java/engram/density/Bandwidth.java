@@ -56,8 +56,9 @@ public final class Bandwidth {
    * @throws IllegalArgumentException if all rows are equal
    */
   public static double scott(Kernel kernel, double[][] data) {
+    double silverman = silverman(kernel, data);
     int d = data[0].length;
-    return silverman(kernel, data) * StrictMath.pow(4.0 / (d + 2), -1.0 / (d + 4));
+    return silverman * StrictMath.pow(4.0 / (d + 2), -1.0 / (d + 4));
   }
 
   /**

@@ -3,6 +3,7 @@ package engram.density;
 import engram.energy.Energies;
 import engram.energy.Kernel;
 import engram.energy.StoredPatterns;
+import engram.math.Check;
 import engram.math.DataCheck;
 
 /**
@@ -27,6 +28,7 @@ public final class KernelDensity {
    * @param data K x D finite values, copied
    */
   public KernelDensity(Kernel kernel, double bandwidth, double[][] data) {
+    Check.present("kernel", kernel);
     this.data =
         Energies.kernel(kernel, Bandwidth.beta(bandwidth)).over(DataCheck.finiteCopy("data", data));
     this.bandwidth = bandwidth;
@@ -56,6 +58,7 @@ public final class KernelDensity {
 
   /** Returns log p of each row, see {@link #logDensity(double[])}. */
   public double[] logDensity(double[][] points) {
+    Check.present("points", points);
     double[] result = new double[points.length];
     for (int i = 0; i < result.length; i++) {
       DataCheck.finite("points[" + i + "]", points[i], data.dimensions());

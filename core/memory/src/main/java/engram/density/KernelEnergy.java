@@ -4,6 +4,7 @@ import engram.energy.Energies;
 import engram.energy.Kernel;
 import engram.energy.Landscape;
 import engram.energy.Similarity;
+import engram.energy.StoredPatterns;
 import engram.math.DataCheck;
 import java.io.Serializable;
 
@@ -70,8 +71,8 @@ public record KernelEnergy(Kernel kernel, double beta, OutsideSupport outside)
    * @throws IllegalArgumentException if a value of v is not finite or a memory is NaN
    */
   public Answer at(double[] v, double[][] memories) {
-    DataCheck.finite("v", v, memories[0].length);
-    Landscape landscape = Energies.kernel(kernel, beta).over(memories);
+    StoredPatterns landscape = Energies.kernel(kernel, beta).over(memories);
+    DataCheck.finite("v", v, landscape.dimensions());
     double value = landscape.energy(v);
     if (Double.isNaN(value)) {
       throw new IllegalArgumentException(

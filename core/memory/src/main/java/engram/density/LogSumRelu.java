@@ -93,8 +93,8 @@ public final class LogSumRelu {
    * @return empty for noise, and where log-sum-exp settles outside the support
    */
   public Optional<Minimum> retrieve(double[] v, OutsideSupport outside) {
+    int[] active = active(v);
     double[] state = v.clone();
-    int[] active = active(state);
     if (active.length == 0) {
       state = enter(state, outside);
       active = within(state, reach);

@@ -103,11 +103,7 @@ public record Descent(int steps, StepSizes stepSizes, double tolerance, Update u
   private static void check(Landscape landscape, double[] start, boolean[] free) {
     Check.present("landscape", landscape);
     DataCheck.finite("start", start, landscape.dimensions());
-    Check.that(
-        free == null || free.length == start.length,
-        "free",
-        free == null ? null : free.length + " flags long",
-        start.length + " flags, one a coordinate, or null");
+    Check.flags(free, start.length);
   }
 
   /**

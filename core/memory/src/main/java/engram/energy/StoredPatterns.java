@@ -52,10 +52,7 @@ public final class StoredPatterns implements Landscape {
 
   /** Returns {@code beta S(v, xi_mu)}, K values. */
   public double[] scores(double[] v) {
-    if (v.length != dimensions()) {
-      throw new IllegalArgumentException(
-          "v has " + v.length + " values, allowed: " + dimensions() + " as in the patterns");
-    }
+    DataCheck.finite("v", v, dimensions());
     double[] scores = new double[patterns.length];
     for (int mu = 0; mu < scores.length; mu++) {
       scores[mu] = energy.beta() * energy.similarity().of(v, patterns[mu]);

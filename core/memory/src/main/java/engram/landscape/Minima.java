@@ -72,6 +72,7 @@ public final class Minima {
    */
   public static List<Minimum> of(
       StoredPatterns landscape, long seed, int threads, IntConsumer done) {
+    Check.present("landscape", landscape);
     Check.that(landscape.dimensions() == 2, "dimensions", landscape.dimensions(), "2, a plane");
     Minima search = new Minima(landscape);
     List<Minimum> found = new ArrayList<>();

@@ -39,6 +39,14 @@ public final class Check {
     that(value >= 0 && value < Double.POSITIVE_INFINITY, name, value, "0 or more, finite");
   }
 
+  /** Refuses flags of free coordinates that are not one a coordinate; null is all free. */
+  public static void flags(boolean[] free, int dimensions) {
+    if (free != null) {
+      String allowed = dimensions + " flags, one a coordinate, or null";
+      that(free.length == dimensions, "free", free.length + " flags long", allowed);
+    }
+  }
+
   /** Refuses a value that is absent. */
   public static <T> T present(String name, T value) {
     that(value != null, name, "null", "a value");

@@ -1,5 +1,6 @@
 package engram.measure;
 
+import engram.math.Check;
 import java.util.Arrays;
 
 /**
@@ -27,6 +28,8 @@ final class ContingencyTable {
    * @throws IllegalArgumentException if the lengths differ or there is no row
    */
   static ContingencyTable of(int[] truth, int[] labels) {
+    Check.present("truth", truth);
+    Check.present("labels", labels);
     if (truth.length != labels.length) {
       throw new IllegalArgumentException(
           "truth has " + truth.length + " and labels has " + labels.length + ", allowed: as many");

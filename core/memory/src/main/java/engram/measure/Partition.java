@@ -1,5 +1,6 @@
 package engram.measure;
 
+import engram.math.Check;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,9 +26,8 @@ final class Partition {
    * @throws IllegalArgumentException if there is no label
    */
   static Partition of(int[] labels, String name) {
-    if (labels.length == 0) {
-      throw new IllegalArgumentException(name + " is empty, allowed: one label or more");
-    }
+    Check.present(name, labels);
+    Check.that(labels.length > 0, name, "empty", "one label or more");
     Map<Integer, Integer> names = new HashMap<>();
     int[] cluster = new int[labels.length];
     int[] size = new int[16];

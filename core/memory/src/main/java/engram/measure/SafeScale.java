@@ -1,5 +1,7 @@
 package engram.measure;
 
+import engram.math.Check;
+
 /** Checks a matrix of points and gives the factor that keeps squares of differences in range. */
 final class SafeScale {
   private SafeScale() {}
@@ -15,6 +17,7 @@ final class SafeScale {
    * @throws IllegalArgumentException if the shape is wrong or a value is NaN or infinite
    */
   static double of(double[][] x, int n) {
+    Check.present("x", x);
     if (x.length != n) {
       throw new IllegalArgumentException(
           "x has " + x.length + " rows and labels has " + n + ", allowed: as many");

@@ -93,6 +93,7 @@ public final class MemoryClassifier implements Serializable {
    */
   public static MemoryClassifier fit(
       double[][] x, int[] y, double[] weights, Options options, Progress progress) {
+    Check.present("options", options);
     if (options.form() == MemoryForm.LEARNED) {
       return learner(x, y, weights, options).run(progress);
     }
@@ -173,12 +174,9 @@ public final class MemoryClassifier implements Serializable {
   }
 
   private static int[] classes(double[][] x, int[] y, double[] weights) {
-    PairCheck.pairs(x, y.length, weights);
+    PairCheck.pairs(x, Check.present("y", y).length, weights);
     int[] classes = Arrays.stream(y).distinct().sorted().toArray();
-    if (classes.length < 2) {
-      throw new IllegalArgumentException(
-          "y holds the one class " + classes[0] + ", allowed: 2 classes or more");
-    }
+    Check.that(classes.length > 1, "y", "all " + classes[0], "2 classes or more");
     return classes;
   }
 
@@ -267,6 +265,7 @@ public final class MemoryClassifier implements Serializable {
    */
   public Evidence[] explain(double[] x, int count) {
     DataCheck.rows(new double[][] {x}, memories.columns());
+    Check.atLeast("count", count, 0);
     double[] shares = memories.shares(x);
     return Arrays.stream(Memories.weightiest(shares, count))
         .filter(i -> shares[i] > 0)

@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import engram.energy.Separation;
 import engram.energy.Separations;
+import engram.math.Check;
 import engram.math.DataCheck;
 import engram.math.Parallel;
 import engram.math.RandomStream;
@@ -89,6 +90,7 @@ public final class MemoryRegressor implements Serializable {
    */
   public static MemoryRegressor fit(
       double[][] x, double[] y, double[] weights, Options options, Progress progress) {
+    Check.present("options", options);
     if (options.form() == MemoryForm.LEARNED) {
       return learner(x, y, weights, options).run(progress);
     }
@@ -165,7 +167,7 @@ public final class MemoryRegressor implements Serializable {
   }
 
   private static void check(double[][] x, double[] y, double[] weights) {
-    PairCheck.pairs(x, y.length, weights);
+    PairCheck.pairs(x, Check.present("y", y).length, weights);
     PairCheck.targets(y);
   }
 
@@ -225,6 +227,7 @@ public final class MemoryRegressor implements Serializable {
    */
   public Evidence[] explain(double[] x, int count) {
     DataCheck.rows(new double[][] {x}, memories.columns());
+    Check.atLeast("count", count, 0);
     double[] shares = memories.shares(x);
     return Arrays.stream(Memories.weightiest(shares, count))
         .filter(i -> shares[i] > 0)

@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import engram.energy.Energies;
 import engram.energy.Landscape;
 import engram.math.Check;
+import engram.math.DataCheck;
 import engram.math.Parallel;
 import engram.model.ModelFile;
 import java.io.Serializable;
@@ -66,7 +67,7 @@ public final class FeatureMemory implements Landscape, Serializable {
    * @param floor the least kernel sum told from none, above 0
    */
   public static FeatureMemory empty(RandomFeatures features, double floor) {
-    Check.that(floor > 0 && floor < Double.POSITIVE_INFINITY, "floor", floor, "above 0 and finite");
+    Check.positive("floor", floor);
     return new FeatureMemory(features, new double[features.size()], 0, floor);
   }
 
@@ -114,11 +115,13 @@ public final class FeatureMemory implements Landscape, Serializable {
    *     more than are stored
    */
   public FeatureMemory without(double[][] patterns, Parallel pool) {
+    Check.present("patterns", patterns);
     Check.that(patterns.length <= stored, "patterns", patterns.length + " rows", "up to " + stored);
     return plus(patterns, -1, pool);
   }
 
   private FeatureMemory plus(double[][] patterns, int sign, Parallel pool) {
+    Check.present("patterns", patterns);
     for (int mu = 0; mu < patterns.length; mu++) {
       features.checkPattern("pattern " + mu, patterns[mu]);
     }
@@ -133,6 +136,7 @@ public final class FeatureMemory implements Landscape, Serializable {
    * @throws IllegalArgumentException if the other has different features
    */
   public FeatureMemory merge(FeatureMemory other) {
+    Check.present("other", other);
     if (!features.equals(other.features)) {
       throw new IllegalArgumentException(
           "other has " + other.features + ", allowed: the same centre and " + features);
@@ -235,11 +239,7 @@ public final class FeatureMemory implements Landscape, Serializable {
       double[][] starts, boolean[] free, int steps, double stepSize, Parallel pool) {
     check("start", starts);
     Check.atLeast("steps", steps, 0);
-    Check.that(
-        stepSize > 0 && stepSize < Double.POSITIVE_INFINITY,
-        "stepSize",
-        stepSize,
-        "above 0 and finite");
+    Check.positive("stepSize", stepSize);
     int[] moving = indices(free);
     List<Trace> traces = new ArrayList<>();
     double[][] v = new double[starts.length][];
@@ -276,24 +276,22 @@ public final class FeatureMemory implements Landscape, Serializable {
   }
 
   private double[] alone(double[] v, int[] free) {
-    RandomFeatures.checkPoint("v", v, features.options().dimension());
+    DataCheck.finite("v", v, features.options().dimension());
     try (Parallel alone = new Parallel(1)) {
       return sums.at(new double[][] {v}, free, alone)[0];
     }
   }
 
   private void check(String name, double[][] points) {
+    Check.present(name + "s", points);
     for (int p = 0; p < points.length; p++) {
-      RandomFeatures.checkPoint(name + " " + p, points[p], features.options().dimension());
+      DataCheck.finite(name + " " + p, points[p], features.options().dimension());
     }
   }
 
   private int[] indices(boolean[] free) {
     int dimension = features.options().dimension();
-    if (free != null && free.length != dimension) {
-      throw new IllegalArgumentException(
-          "free has " + free.length + " flags, allowed: " + dimension);
-    }
+    Check.flags(free, dimension);
     return java.util.stream.IntStream.range(0, dimension)
         .filter(d -> free == null || free[d])
         .toArray();
@@ -375,7 +373,7 @@ public final class FeatureMemory implements Landscape, Serializable {
           RandomFeatures.Options options =
               RandomFeatures.Options.fromJson(ModelFile.part(json, "features").getAsJsonObject());
           double[] vector = gson.fromJson(ModelFile.part(json, "vector"), double[].class);
-          RandomFeatures.checkPoint("vector", vector, options.size());
+          DataCheck.finite("vector", vector, options.size());
           RandomFeatures features =
               new RandomFeatures(
                   options, gson.fromJson(ModelFile.part(json, "center"), double[].class));

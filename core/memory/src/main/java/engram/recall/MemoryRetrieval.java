@@ -57,6 +57,7 @@ public final class MemoryRetrieval implements Serializable {
    * @throws java.util.concurrent.CancellationException if the thread is interrupted
    */
   public static MemoryRetrieval fit(double[][] x, Options options) {
+    Check.present("options", options);
     DataCheck.data(x, null);
     ColumnMeans means = ColumnMeans.of(x);
     double[][] whole = means.fill(x);

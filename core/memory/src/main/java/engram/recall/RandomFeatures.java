@@ -2,6 +2,8 @@ package engram.recall;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
+import engram.math.Check;
+import engram.math.DataCheck;
 import engram.math.RandomStream;
 import engram.math.Rows;
 import engram.model.ModelFile;
@@ -103,7 +105,7 @@ public final class RandomFeatures implements Serializable {
 
   /** Draws a map centred at 0. */
   public RandomFeatures(Options options) {
-    this(options, new double[options.dimension()]);
+    this(options, new double[Check.present("options", options).dimension()]);
   }
 
   /**
@@ -115,9 +117,9 @@ public final class RandomFeatures implements Serializable {
    * @throws IllegalArgumentException if the centre has another length or is not finite
    */
   public RandomFeatures(Options options, double[] center) {
-    this.options = options;
+    this.options = Check.present("options", options);
+    DataCheck.finite("center", center, options.dimension());
     this.center = center.clone();
-    checkPoint("center", center, options.dimension());
     int count = (options.frequencies() + CHUNK - 1) / CHUNK;
     chunks = new float[count][options.dimension()][CHUNK];
     offsets = options.kind() == FeatureKind.COSINE ? new float[count][CHUNK] : null;
@@ -284,25 +286,11 @@ public final class RandomFeatures implements Serializable {
 
   /** Checks a point that is to be stored or mapped. */
   void checkPattern(String name, double[] x) {
-    checkPoint(name, x, center.length);
+    DataCheck.finite(name, x, center.length);
     double square = scale(x, new float[center.length]);
     if (Double.isNaN(square)) {
       throw new IllegalArgumentException(
           name + " is over " + REACH + " kernel widths from the centre, allowed: up to that");
-    }
-  }
-
-  /** Checks the length and that all values are finite. */
-  static void checkPoint(String name, double[] x, int dimension) {
-    if (x.length != dimension) {
-      throw new IllegalArgumentException(
-          name + " has " + x.length + " values, allowed: " + dimension);
-    }
-    for (int d = 0; d < x.length; d++) {
-      if (!Double.isFinite(x[d])) {
-        throw new IllegalArgumentException(
-            name + ", coordinate " + d + " is " + x[d] + ", allowed: finite");
-      }
     }
   }
 

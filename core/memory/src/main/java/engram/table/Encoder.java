@@ -1,6 +1,7 @@
 package engram.table;
 
 import com.google.gson.JsonObject;
+import engram.math.Check;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,6 +50,7 @@ public final class Encoder implements Serializable {
    *     known cell, or a number is infinite
    */
   public static Encoder fit(Table table) {
+    Check.present("table", table);
     if (table.rows() == 0) {
       throw new DataException("table '" + table.name() + "' has no rows");
     }

@@ -1,21 +1,15 @@
 package engram.table;
 
+import engram.math.DataCheck;
+
 /** Column-wise standardisation of plain arrays. */
 final class Standardize {
   private Standardize() {}
 
   static double[][] columns(double[][] x) {
-    if (x.length == 0) {
-      throw new IllegalArgumentException("x must have at least one row");
-    }
+    DataCheck.table(x);
     int columns = x[0].length;
     double[][] z = new double[x.length][columns];
-    for (int row = 0; row < x.length; row++) {
-      if (x[row].length != columns) {
-        throw new IllegalArgumentException(
-            "x[" + row + "] has " + x[row].length + " columns, x[0] has " + columns);
-      }
-    }
     for (int c = 0; c < columns; c++) {
       column(x, c, z);
     }
@@ -23,12 +17,6 @@ final class Standardize {
   }
 
   private static void column(double[][] x, int c, double[][] z) {
-    for (int row = 0; row < x.length; row++) {
-      if (Double.isInfinite(x[row][c])) {
-        throw new IllegalArgumentException(
-            "x[" + row + "][" + c + "] is " + x[row][c] + ", allowed are finite numbers and NaN");
-      }
-    }
     Moments moments = Moments.of(x.length, row -> x[row][c]);
     for (int row = 0; row < x.length; row++) {
       double value = x[row][c];

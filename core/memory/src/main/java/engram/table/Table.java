@@ -1,5 +1,6 @@
 package engram.table;
 
+import engram.math.Check;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,7 +44,7 @@ public final class Table {
    */
   public static Table of(String name, Schema schema, int target, double[][] rows) {
     TableBuilder builder = builder(schema.size());
-    for (double[] row : rows) {
+    for (double[] row : Check.present("rows", rows)) {
       builder.add(row);
     }
     return builder.build(name, schema, target);
@@ -58,9 +59,9 @@ public final class Table {
    * @throws IllegalArgumentException if there is no row or the rows differ in length
    */
   public static Table of(String name, double[][] x) {
-    if (x.length == 0) {
-      throw new IllegalArgumentException("x must have at least one row");
-    }
+    Check.present("x", x);
+    Check.that(x.length > 0, "x", "0 rows", "1 row or more");
+    Check.present("row 0 of x", x[0]);
     List<Column> columns = new ArrayList<>();
     for (int c = 0; c < x[0].length; c++) {
       columns.add(Column.numeric("x" + c));

@@ -1,5 +1,6 @@
 package engram.table;
 
+import engram.math.Check;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,10 +25,10 @@ public final class TableBuilder {
    * @throws IllegalArgumentException if the row has another length than the builder was made for
    */
   public TableBuilder add(double[] row) {
-    if (row.length != columns.size()) {
-      throw new IllegalArgumentException(
-          "row " + rows + " has " + row.length + " cells, expected " + columns.size());
-    }
+    String name = "row " + rows;
+    Check.present(name, row);
+    Check.that(
+        row.length == columns.size(), name, row.length + " cells long", columns.size() + " cells");
     int piece = rows >> Table.SHIFT;
     int at = rows & (Table.PIECE - 1);
     for (int c = 0; c < row.length; c++) {

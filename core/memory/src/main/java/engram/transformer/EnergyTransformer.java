@@ -4,6 +4,8 @@ import engram.descent.ClampedStep;
 import engram.descent.Descent;
 import engram.descent.StepSizes;
 import engram.energy.Landscape;
+import engram.math.Check;
+import engram.math.DataCheck;
 import engram.math.RandomStream;
 import java.util.Arrays;
 
@@ -173,16 +175,10 @@ public final class EnergyTransformer {
   }
 
   private void check(double[][] tokens) {
-    int least = options.selfAttention() ? 1 : 2;
-    if (tokens.length < least) {
-      throw new IllegalArgumentException(
-          "tokens are " + tokens.length + ", allowed: " + least + " or more");
-    }
-    for (double[] token : tokens) {
-      if (token.length != options.dimension()) {
-        throw new IllegalArgumentException(
-            "a token has " + token.length + " values, expected " + options.dimension());
-      }
+    Check.present("tokens", tokens);
+    Check.atLeast("the number of tokens", tokens.length, options.selfAttention() ? 1 : 2);
+    for (int n = 0; n < tokens.length; n++) {
+      DataCheck.finite("token " + n, tokens[n], options.dimension());
     }
   }
 
@@ -224,10 +220,12 @@ public final class EnergyTransformer {
   public Trace descend(double[][] tokens, boolean[] open, int steps, double stepSize) {
     Options.atLeast("steps", steps, 0);
     Options.positive("stepSize", stepSize);
-    if (open != null && open.length != tokens.length) {
-      throw new IllegalArgumentException(
-          "open has " + open.length + " flags for " + tokens.length + " tokens");
-    }
+    check(tokens);
+    Check.that(
+        open == null || open.length == tokens.length,
+        "open",
+        open == null ? null : open.length + " flags long",
+        tokens.length + " flags, one a token, or null");
     TokenLandscape landscape = over(tokens.length);
     double[] start = TokenLandscape.flat(tokens);
     boolean[] free = new boolean[start.length];

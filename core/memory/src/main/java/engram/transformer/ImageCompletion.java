@@ -1,5 +1,6 @@
 package engram.transformer;
 
+import engram.math.Check;
 import engram.math.Parallel;
 import engram.model.Progress;
 import java.nio.file.Path;
@@ -108,6 +109,7 @@ public final class ImageCompletion {
    * @return the images with hidden patches completed, open ones as they came
    */
   public double[][] complete(double[][] images, boolean[] open) {
+    Check.present("images", images);
     checkOpen(open);
     boolean[] openPixels = options.patches().pixels(open);
     for (int i = 0; i < images.length; i++) {

@@ -1,5 +1,7 @@
 package engram.transformer;
 
+import engram.math.Check;
+
 /**
  * The units of a model of images: pixels less the mean image, divided by the spread of all pixels
  * around it. Mutates nothing it is given.
@@ -27,9 +29,8 @@ final class ImageScale {
 
   /** Measures images that are checked. */
   static ImageScale of(double[][] images, Patches patches) {
-    if (images.length == 0) {
-      throw new IllegalArgumentException("there are no images");
-    }
+    Check.present("images", images);
+    Check.that(images.length > 0, "images", "none", "one or more");
     int pixels = patches.height() * patches.width();
     double[] mean = new double[pixels];
     for (int i = 0; i < images.length; i++) {
@@ -75,10 +76,8 @@ final class ImageScale {
   }
 
   private static void check(String what, double[] image, boolean[] open, int pixels) {
-    if (image.length != pixels) {
-      throw new IllegalArgumentException(
-          what + " has " + image.length + " pixels, expected " + pixels);
-    }
+    Check.present(what, image);
+    Check.that(image.length == pixels, what, image.length + " pixels", pixels + " pixels");
     for (int p = 0; p < image.length; p++) {
       if ((open == null || open[p]) && !Double.isFinite(image[p])) {
         throw new IllegalArgumentException(

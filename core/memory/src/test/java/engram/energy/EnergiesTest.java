@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import engram.math.RandomStream;
 import java.util.Arrays;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -126,12 +128,21 @@ class EnergiesTest {
   }
 
   @Test
-  void nanInGivesNanOut() {
+  void aStateThatIsNotFiniteIsRefused() {
     for (EnergyCase each : EnergyCase.all()) {
+      StoredPatterns landscape = each.energy().over(MEMORIES);
       double[] v = {Double.NaN, 1};
-      assertThat(each.energy().over(MEMORIES).energy(v)).as(each.name()).isNaN();
-      assertThat(each.energy().over(MEMORIES).gradient(v)).as(each.name()).containsOnly(Double.NaN);
-      assertThat(each.energy().over(MEMORIES).weights(v)).as(each.name()).containsOnly(Double.NaN);
+      for (ThrowingCallable question :
+          List.<ThrowingCallable>of(
+              () -> landscape.energy(v),
+              () -> landscape.gradient(v),
+              () -> landscape.weights(v),
+              () -> landscape.fixedPoint(v))) {
+        assertThatIllegalArgumentException()
+            .as(each.name())
+            .isThrownBy(question)
+            .withMessage("v[0] is NaN, allowed: finite");
+      }
     }
   }
 

@@ -251,7 +251,7 @@ class FeatureMemoryTest {
     double[] v = points(1, 1)[0];
     assertThatIllegalArgumentException()
         .isThrownBy(() -> memory.with(new double[][] {v, {1, 2, Double.NaN, 4}}))
-        .withMessage("pattern 1, coordinate 2 is NaN, allowed: finite");
+        .withMessage("pattern 1[2] is NaN, allowed: finite");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> memory.with(new double[3]))
         .withMessage("pattern 0 has 3 values, allowed: 4");
@@ -260,19 +260,19 @@ class FeatureMemoryTest {
         .withMessage("patterns is 1 rows, allowed: up to 0");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> memory.energy(new double[] {1, 2, 3, Double.POSITIVE_INFINITY}))
-        .withMessage("v, coordinate 3 is Infinity, allowed: finite");
+        .withMessage("v[3] is Infinity, allowed: finite");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> memory.descend(v, new boolean[2], 1, 1))
-        .withMessage("free has 2 flags, allowed: 4");
+        .withMessage("free is 2 flags long, allowed: 4 flags, one a coordinate, or null");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> memory.descend(v, null, -1, 1))
         .withMessage("steps is -1, allowed: 0 or more");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> memory.descend(v, null, 1, 0))
-        .withMessage("stepSize is 0.0, allowed: above 0 and finite");
+        .withMessage("stepSize is 0.0, allowed: above 0, finite");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> FeatureMemory.empty(memory.features(), 0))
-        .withMessage("floor is 0.0, allowed: above 0 and finite");
+        .withMessage("floor is 0.0, allowed: above 0, finite");
     FeatureMemory two = memory.with(points(2, 1));
     assertThatThrownBy(() -> two.descend(new double[] {1, 1, 0, .3}, null, 9, Double.MAX_VALUE))
         .isInstanceOf(ArithmeticException.class)

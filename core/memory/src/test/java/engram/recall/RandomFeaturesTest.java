@@ -187,7 +187,7 @@ class RandomFeaturesTest {
         .withMessage("x has 5 values, allowed: 2");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> map.map(new double[] {1, Double.NaN}))
-        .withMessage("x, coordinate 1 is NaN, allowed: finite");
+        .withMessage("x[1] is NaN, allowed: finite");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new RandomFeatures(new RandomFeatures.Options(2, 20, 2), X))
         .withMessage("center has 5 values, allowed: 2");

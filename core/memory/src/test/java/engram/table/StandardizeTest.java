@@ -70,12 +70,12 @@ class StandardizeTest {
   @Test
   void badArraysAreRefusedWithTheirPlace() {
     assertThatThrownBy(() -> Encoder.standardize(new double[0][]))
-        .hasMessage("x must have at least one row");
+        .hasMessage("x is 0 rows, allowed: 1 row or more");
     assertThatThrownBy(() -> Encoder.standardize(new double[][] {{1, 2}, {1}}))
-        .hasMessage("x[1] has 1 columns, x[0] has 2");
+        .hasMessage("row 1 of x is 1 values long, allowed: 2 values as in row 0");
     assertThatThrownBy(
             () -> Encoder.standardize(new double[][] {{1, 2}, {1, Double.POSITIVE_INFINITY}}))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("x[1][1] is Infinity, allowed are finite numbers and NaN");
+        .hasMessage("x[1][1] is Infinity, allowed: finite, or NaN for missing");
   }
 }

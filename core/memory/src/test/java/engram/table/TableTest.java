@@ -110,7 +110,7 @@ class TableTest {
   void rowOfAnotherLengthIsRefused() {
     assertThatThrownBy(() -> Table.of("x", new double[][] {{1, 2}, {3}}))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("row 1 has 1 cells, expected 2");
+        .hasMessage("row 1 is 1 cells long, allowed: 2 cells");
   }
 
   @Test

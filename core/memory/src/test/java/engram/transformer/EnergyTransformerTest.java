@@ -101,13 +101,13 @@ class EnergyTransformerTest {
     EnergyTransformer block = EnergyTransformer.random(SMALL, 7);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> block.energy(new double[3][5]))
-        .withMessage("a token has 5 values, expected 6");
+        .withMessage("token 0 has 5 values, allowed: 6");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> block.energy(new double[1][6]))
-        .withMessage("tokens are 1, allowed: 2 or more");
+        .withMessage("the number of tokens is 1, allowed: 2 or more");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> block.descend(new double[3][6], new boolean[2], 1, .1))
-        .withMessage("open has 2 flags for 3 tokens");
+        .withMessage("open is 2 flags long, allowed: 3 flags, one a token, or null");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new EnergyTransformer.Options(1, 1, 1, 1))
         .withMessage("dimension is 1, allowed: 2 or more");

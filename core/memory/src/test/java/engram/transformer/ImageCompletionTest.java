@@ -155,7 +155,7 @@ class ImageCompletionTest {
     images[1] = new double[15];
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ImageCompletion.fit(images, SMALL))
-        .withMessage("image 1 has 15 pixels, expected 16");
+        .withMessage("image 1 is 15 pixels, allowed: 16 pixels");
     double[][] missing = images(3, 12);
     missing[2][5] = Double.NaN;
     assertThatIllegalArgumentException()

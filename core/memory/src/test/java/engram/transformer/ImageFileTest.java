@@ -107,11 +107,14 @@ class ImageFileTest {
 
   @Test
   void imagesOfAnotherShapeAreRefusedByEveryQuestion() {
-    refused(() -> model.complete(new double[1][15], OPEN), "image 0 has 15 pixels, expected 16");
-    refused(() -> model.trace(new double[17], OPEN, 2), "image has 17 pixels, expected 16");
+    refused(
+        () -> model.complete(new double[1][15], OPEN), "image 0 is 15 pixels, allowed: 16 pixels");
+    refused(() -> model.trace(new double[17], OPEN, 2), "image is 17 pixels, allowed: 16 pixels");
     refused(() -> model.trace(images[0], new boolean[5], 2), "open has 5 flags, the image 4");
     refused(() -> model.trace(images[0], OPEN, -1), "steps is -1, allowed: 0 or more");
-    refused(() -> ImageCompletion.fit(new double[0][], model.options()), "there are no images");
+    refused(
+        () -> ImageCompletion.fit(new double[0][], model.options()),
+        "images is none, allowed: one or more");
     double[][] nan = {images[0].clone()};
     nan[0][15] = Double.NaN;
     refused(() -> model.complete(nan, OPEN), "image 0, pixel 15 is NaN, allowed: finite numbers");
