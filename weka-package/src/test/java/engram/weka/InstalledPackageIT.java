@@ -1,11 +1,17 @@
 package engram.weka;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import weka.core.Instances;
@@ -34,11 +40,29 @@ class InstalledPackageIT {
   void itIsSmallAndHasNoNativeCode() throws Exception {
     Path zip = Path.of(System.getProperty("engram.zip"));
     assertThat(Files.size(zip)).isLessThan(5_000_000);
-    try (java.util.zip.ZipFile file = new java.util.zip.ZipFile(zip.toFile())) {
-      List<String> names = file.stream().map(java.util.zip.ZipEntry::getName).toList();
-      assertThat(names).contains("Description.props", "doc/weka.md", "LICENSE");
+    try (ZipFile file = new ZipFile(zip.toFile())) {
+      List<String> names = file.stream().map(ZipEntry::getName).toList();
+      assertThat(names).contains("Description.props", "doc/guides/weka.html", "LICENSE");
       assertThat(names).noneMatch(name -> name.contains("nd4j") || name.matches(".*\\.(so|dll)"));
       assertThat(names.stream().filter(name -> name.matches("[^/]*\\.jar"))).hasSize(1);
+    }
+  }
+
+  @Test
+  void noLinkOfItsPagesIsDead() throws Exception {
+    Pattern link = Pattern.compile("(?:href|src)=\"([^\"#]+)");
+    try (ZipFile file = new ZipFile(System.getProperty("engram.zip"))) {
+      for (ZipEntry page : Collections.list(file.entries())) {
+        String text = new String(file.getInputStream(page).readAllBytes(), UTF_8);
+        for (MatchResult each :
+            link.matcher(page.getName().endsWith(".html") ? text : "").results().toList()) {
+          String to = each.group(1);
+          Path target = Path.of(page.getName()).resolveSibling(to).normalize();
+          if (!to.contains(":")) {
+            assertThat(file.getEntry(target.toString())).as(page + " to " + to).isNotNull();
+          }
+        }
+      }
     }
   }
 

@@ -53,7 +53,8 @@ class InstalledDeepPackageIT {
 
   @Test
   void itHoldsWhatTheFirstDoesNot() throws Exception {
-    assertThat(names("engram.deep.zip")).contains("Description.props", "LICENSE", "doc/deep.md");
+    assertThat(names("engram.deep.zip"))
+        .contains("Description.props", "LICENSE", "doc/guides/deep.html");
     assertThat(names("engram.deep.zip")).filteredOn(name -> name.matches("[^/]*\\.jar")).hasSize(1);
     List<String> jars = jars("engram.deep.zip");
     assertThat(jars).doesNotContainAnyElementsOf(jars("engram.zip"));
