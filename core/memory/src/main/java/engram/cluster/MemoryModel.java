@@ -16,8 +16,7 @@ import java.nio.file.Path;
  * Fitted memories that points belong to: what the models of all clusterers with learned memories
  * share. Immutable and safe for use from many threads.
  */
-public abstract sealed class MemoryModel implements ClusterModel, Serializable
-    permits ClamModel, SoftKMeansModel {
+public abstract class MemoryModel implements ClusterModel, Serializable {
 
   private static final long serialVersionUID = 1L;
 
