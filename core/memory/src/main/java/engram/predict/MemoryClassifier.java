@@ -176,7 +176,7 @@ public final class MemoryClassifier implements Serializable {
   private static int[] classes(double[][] x, int[] y, double[] weights) {
     PairCheck.pairs(x, Check.present("y", y).length, weights);
     int[] classes = Arrays.stream(y).distinct().sorted().toArray();
-    Check.that(classes.length > 1, "y", "all " + classes[0], "2 classes or more");
+    Check.that(classes.length > 1, "y", "of the one class " + classes[0], "2 classes or more");
     return classes;
   }
 

@@ -186,7 +186,7 @@ class MemoryClassifierTest {
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> MemoryClassifier.fit(x, new int[] {1, 1, 1}, options))
-        .withMessage("y is all 1, allowed: 2 classes or more");
+        .withMessage("y is of the one class 1, allowed: 2 classes or more");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> MemoryClassifier.fit(x, new int[2], options))
         .withMessage("y is 2 values long, allowed: one per row, 3");
