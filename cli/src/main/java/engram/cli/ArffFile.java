@@ -5,9 +5,14 @@ import engram.table.DataException;
 import engram.table.Schema;
 import engram.table.Table;
 import engram.table.TableBuilder;
-import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -15,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import weka.core.Attribute;
 import weka.core.Instance;
 import weka.core.Instances;
@@ -34,7 +40,7 @@ final class ArffFile {
     if (Files.isDirectory(file)) {
       throw new DataException(file + ": is a folder, not a file");
     }
-    try (BufferedReader in = Files.newBufferedReader(file)) {
+    try (Reader in = text(file)) {
       return table(name(file), new ArffReader(in).getData());
     } catch (NoSuchFileException e) {
       throw new DataException(file + ": no such file", e);
@@ -44,11 +50,28 @@ final class ArffFile {
       throw new DataException(file + ": not UTF-8 text", e);
     } catch (IOException | IllegalArgumentException e) {
       throw new DataException(file + ": " + e.getMessage(), e);
+    } catch (RuntimeException e) {
+      throw new DataException(file + ": no whole ARFF file (" + e + ")", e);
     }
   }
 
+  /**
+   * The characters, unpacked and without a byte order mark; a line feed stands at their end, since
+   * Weka's reader never ends at the end of a file inside an attribute.
+   */
+  private static Reader text(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    if (bytes.length > 1 && (bytes[0] & 0xff) == 0x1f && (bytes[1] & 0xff) == 0x8b) {
+      try (InputStream packed = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+        bytes = packed.readAllBytes();
+      }
+    }
+    String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    return new StringReader((text.startsWith("\ufeff") ? text.substring(1) : text) + "\n");
+  }
+
   private static String name(Path file) {
-    return file.getFileName().toString().replaceFirst("(?i)\\.arff$", "");
+    return file.getFileName().toString().replaceFirst("(?i)\\.arff(\\.gz)?$", "");
   }
 
   private static Table table(String name, Instances data) {

@@ -10,10 +10,15 @@ import engram.table.Table;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A data set as it is named on the command line: a bundled name, a CSV file or an ARFF file. */
 final class DataArgument {
+
+  private static final Pattern TEXT =
+      Pattern.compile("(?i).*\\.(csv|tsv|txt|data)(\\.gz)?", Pattern.DOTALL);
 
   private final String name;
   private final DataArguments how;
@@ -30,14 +35,17 @@ final class DataArgument {
    * @throws DataException if they cannot be read or are unusable
    */
   Table load(PartProgress share) {
-    String lower = name.toLowerCase(Locale.ROOT);
     Table table;
-    if (lower.endsWith(".csv") || lower.endsWith(".csv.gz")) {
-      table = CsvReader.read(path(), csv(share));
-    } else if (!how.nominal().isEmpty()) {
-      throw new DataException(name + ": --nominal is for CSV files, this data set has its kinds");
+    if (isText()) {
+      CsvReader.Options options = csv(share);
+      table = read(how.noTarget() ? options.withoutTarget() : options.withTarget(how.target()));
+    } else if (how.forText()) {
+      throw new DataException(
+          name
+              + ": --nominal, --numeric, --missing, --separator, --no-header and --encoding are for"
+              + " text files, this data set says these itself");
     } else {
-      table = retarget(lower.endsWith(".arff") ? ArffFile.read(path()) : bundled());
+      table = retarget(isArff() ? ArffFile.read(path()) : bundled());
     }
     Table kept =
         how.without().isEmpty() ? table : table.without(how.without().toArray(String[]::new));
@@ -52,15 +60,24 @@ final class DataArgument {
    * @throws DataException if they cannot be read
    */
   Table loadColumns(PartProgress share) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    if (lower.endsWith(".csv") || lower.endsWith(".csv.gz")) {
-      CsvReader.Options options =
-          new CsvReader.Options()
-              .withoutTarget()
-              .withProgress((rows, bytes, size) -> share.done(bytes, size));
-      return CsvReader.read(path(), options);
+    if (isText()) {
+      return read(csv(share).withNominal(Set.of()).withNumeric(Set.of()).withoutTarget());
     }
-    return lower.endsWith(".arff") ? ArffFile.read(path()) : bundled();
+    return isArff() ? ArffFile.read(path()) : bundled();
+  }
+
+  private boolean isText() {
+    return name.equals("-") || TEXT.matcher(name).matches();
+  }
+
+  private boolean isArff() {
+    return name.toLowerCase(Locale.ROOT).matches(".*\\.arff(\\.gz)?");
+  }
+
+  private Table read(CsvReader.Options options) {
+    return name.equals("-")
+        ? CsvReader.read(System.in, "standard input", options)
+        : CsvReader.read(path(), options);
   }
 
   private void refuseText(Table table) {
@@ -84,12 +101,7 @@ final class DataArgument {
   }
 
   private CsvReader.Options csv(PartProgress share) {
-    CsvReader.Options options =
-        new CsvReader.Options()
-            .withTarget(how.target())
-            .withNominal(how.nominal())
-            .withProgress((rows, bytes, size) -> share.done(bytes, size));
-    return how.noTarget() ? options.withoutTarget() : options;
+    return how.csv(name).withProgress((rows, bytes, size) -> share.done(bytes, size));
   }
 
   private Table bundled() {
@@ -97,7 +109,8 @@ final class DataArgument {
       throw new DataException(
           "no data set "
               + DataException.quote(name)
-              + ": give a .csv, .csv.gz or .arff file, or one of "
+              + ": give a .csv, .tsv, .txt, .data or .arff file, plain or .gz, - for standard input, or one"
+              + " of "
               + Datasets.catalogue().stream().map(Entry::name).collect(Collectors.joining(", ")));
     }
     return Datasets.load(name);

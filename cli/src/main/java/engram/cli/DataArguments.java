@@ -1,9 +1,14 @@
 package engram.cli;
 
+import engram.datasets.CsvReader;
+import engram.table.DataException;
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Set;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** How data files are read. */
 final class DataArguments {
@@ -34,6 +39,44 @@ final class DataArguments {
   private List<String> nominal = List.of();
 
   @Option(
+      names = "--numeric",
+      paramLabel = "COLUMN",
+      split = ",",
+      description = "Read this column of a text file as numbers; any other cell is an error.")
+  private List<String> numeric = List.of();
+
+  @Option(
+      names = "--missing",
+      paramLabel = "WORD",
+      split = ",",
+      description =
+          "Cells that mean a missing value, in any case, besides empty ones; in place of ?, NA,"
+              + " N/A, #N/A, NaN, null and None.")
+  private List<String> missing;
+
+  @Option(
+      names = "--separator",
+      paramLabel = "SIGN",
+      description =
+          "What parts the cells: comma, semicolon, tab, bar, blanks or a sign; found in the first"
+              + " rows.")
+  private String separator;
+
+  @Option(
+      names = "--no-header",
+      description = "The first line holds cells, not names; columns are x0, x1, ...")
+  private boolean noHeader;
+
+  @Option(
+      names = "--encoding",
+      paramLabel = "NAME",
+      description = "Of the characters, such as windows-1252; default UTF-8, or a mark says.")
+  private Charset encoding;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(
       names = "--without",
       paramLabel = "COLUMN",
       split = ",",
@@ -52,6 +95,51 @@ final class DataArguments {
 
   Set<String> nominal() {
     return Set.copyOf(nominal);
+  }
+
+  /** Returns how text files are to be read. */
+  CsvReader.Options csv(String data) {
+    Boolean header = noHeader ? Boolean.FALSE : null;
+    CsvReader.Options options =
+        new CsvReader.Options()
+            .withNominal(nominal())
+            .withNumeric(Set.copyOf(numeric))
+            .withFormat(encoding, sign(), header)
+            .withNotes(
+                note -> spec.commandLine().getErr().println("engram: " + data + ": " + note));
+    return missing == null ? options : options.withMissing(Set.copyOf(missing));
+  }
+
+  /** Returns whether something is said that holds for text files only. */
+  boolean forText() {
+    return !nominal.isEmpty()
+        || !numeric.isEmpty()
+        || missing != null
+        || separator != null
+        || noHeader
+        || encoding != null;
+  }
+
+  private Character sign() {
+    if (separator == null) {
+      return null;
+    }
+    return switch (separator) {
+      case "comma" -> ',';
+      case "semicolon" -> ';';
+      case "tab", "\\t" -> '\t';
+      case "bar" -> '|';
+      case "blanks" -> ' ';
+      default -> {
+        if (separator.length() != 1) {
+          throw new DataException(
+              "--separator is "
+                  + DataException.quote(separator)
+                  + ", allowed: comma, semicolon, tab, bar, blanks or one sign");
+        }
+        yield separator.charAt(0);
+      }
+    };
   }
 
   List<String> without() {

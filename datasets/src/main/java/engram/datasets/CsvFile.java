@@ -5,15 +5,12 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import engram.table.DataException;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.PushbackInputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -21,7 +18,6 @@ import java.util.regex.Pattern;
 final class CsvFile {
   private static final int REPORT_EVERY = 1 << 13;
   private static final Pattern PLACE = Pattern.compile("(.+) \\(record starting at line (\\d+)\\)");
-  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
   private CsvFile() {}
 
@@ -30,13 +26,24 @@ final class CsvFile {
    *
    * @throws DataException with a message that does not name the source
    */
-  static CsvPass pass(ByteSource source, CsvReader.Options options, Set<String> asWords) {
-    CsvPass pass = new CsvPass(options, asWords);
+  static CsvPass pass(
+      ByteSource source, CsvReader.Options options, CsvFormat format, Set<String> asWords) {
+    CsvPass pass = new CsvPass(options, format, asWords);
     try (ByteSource.Unpacked bytes = source.open()) {
-      Reader text = new InputStreamReader(withoutMark(bytes), StandardCharsets.UTF_8.newDecoder());
-      run(pass, text, rows -> options.progress().read(rows, bytes.stored(), source.size()));
+      Reader text = CsvText.open(bytes, format);
+      char separator = format.separator() == CsvFormat.BLANKS ? '\t' : format.separator();
+      run(
+          pass,
+          text,
+          separator,
+          rows -> options.progress().read(rows, bytes.stored(), source.size()));
     } catch (CharacterCodingException e) {
-      throw new DataException("line " + firstLineNotText(source) + ": not UTF-8 text", e);
+      String where =
+          format.encoding().equals(StandardCharsets.UTF_8)
+              ? "line " + firstLineNotText(source) + ": "
+              : "";
+      throw new DataException(
+          where + "not " + format.encoding() + " text; name its encoding with --encoding", e);
     } catch (IOException e) {
       throw new DataException(ByteSource.explain(e), e);
     }
@@ -53,9 +60,11 @@ final class CsvFile {
     void report(long rows);
   }
 
-  private static void run(CsvPass pass, Reader text, RowCount count) throws IOException {
+  private static void run(CsvPass pass, Reader text, char separator, RowCount count)
+      throws IOException {
     try (var records =
         de.siegmar.fastcsv.reader.CsvReader.builder()
+            .fieldSeparator(separator)
             // The pass itself checks the number of cells, to say how many it found.
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -78,15 +87,6 @@ final class CsvFile {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
-  }
-
-  private static InputStream withoutMark(InputStream bytes) throws IOException {
-    PushbackInputStream in = new PushbackInputStream(bytes, BYTE_ORDER_MARK.length);
-    byte[] start = in.readNBytes(BYTE_ORDER_MARK.length);
-    if (!Arrays.equals(start, BYTE_ORDER_MARK)) {
-      in.unread(start);
-    }
-    return in;
   }
 
   /** Number of the first line that is not UTF-8; every byte is a character of ISO 8859-1. */

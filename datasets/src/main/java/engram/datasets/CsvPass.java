@@ -11,17 +11,21 @@ import engram.table.TableBuilder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** One pass over the records of a CSV file: the header makes the columns, each later one a row. */
 final class CsvPass extends AbstractBaseCsvCallbackHandler<Boolean> {
   private final CsvReader.Options options;
+  private final CsvFormat format;
   private final Set<String> asWords;
   private final char[][] missing;
   private final List<String> header = new ArrayList<>();
   private List<CsvColumn> columns;
   private CsvColumn[] fast = {};
+  private final Set<String> wordsForMissing = new LinkedHashSet<>();
   private TableBuilder rows;
   private double[] row = {};
 
@@ -30,15 +34,24 @@ final class CsvPass extends AbstractBaseCsvCallbackHandler<Boolean> {
    *
    * @param asWords columns to take as words from the start
    */
-  CsvPass(CsvReader.Options options, Set<String> asWords) {
+  CsvPass(CsvReader.Options options, CsvFormat format, Set<String> asWords) {
     this.options = options;
+    this.format = format;
     this.asWords = asWords;
-    missing = options.missing().stream().map(String::toCharArray).toArray(char[][]::new);
+    missing =
+        options.missing().stream()
+            .map(word -> word.toLowerCase(Locale.ROOT).toCharArray())
+            .toArray(char[][]::new);
   }
 
   /** The columns, or null if no header has been read. */
   List<CsvColumn> columns() {
     return columns;
+  }
+
+  /** What was taken as missing, but for empty cells and ?, in the order found. */
+  Set<String> wordsForMissing() {
+    return wordsForMissing;
   }
 
   /** The rows read so far. */
@@ -68,11 +81,29 @@ final class CsvPass extends AbstractBaseCsvCallbackHandler<Boolean> {
     if (columns == null) {
       header.add(new String(buffer, from, to - from));
     } else if (index < fast.length) {
-      row[index] =
-          isMissing(buffer, from, to)
-              ? Double.NaN
-              : fast[index].take(buffer, from, to, getStartingLineNumber());
+      row[index] = cell(index, buffer, from, to);
     }
+  }
+
+  private double cell(int index, char[] buffer, int from, int to) {
+    if (isMissing(buffer, from, to)) {
+      return Double.NaN;
+    }
+    if (format.decimalComma()) {
+      char[] pointed = pointed(buffer, from, to);
+      if (Double.isFinite(Decimals.parse(pointed, 0, pointed.length))) {
+        return fast[index].take(pointed, 0, pointed.length, getStartingLineNumber());
+      }
+    }
+    return fast[index].take(buffer, from, to, getStartingLineNumber());
+  }
+
+  private static char[] pointed(char[] buffer, int from, int to) {
+    char[] cell = Arrays.copyOfRange(buffer, from, to);
+    for (int i = 0; i < cell.length; i++) {
+      cell[i] = cell[i] == ',' ? '.' : cell[i];
+    }
+    return cell;
   }
 
   private boolean isMissing(char[] buffer, int from, int to) {
@@ -80,11 +111,23 @@ final class CsvPass extends AbstractBaseCsvCallbackHandler<Boolean> {
       return true;
     }
     for (char[] word : missing) {
-      if (word.length == to - from && Arrays.equals(word, 0, word.length, buffer, from, to)) {
+      if (word.length == to - from && same(word, buffer, from)) {
+        if (buffer[from] != '?') {
+          wordsForMissing.add(new String(buffer, from, to - from));
+        }
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean same(char[] word, char[] buffer, int from) {
+    for (int i = 0; i < word.length; i++) {
+      if (Character.toLowerCase(buffer[from + i]) != word[i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override
@@ -93,8 +136,19 @@ final class CsvPass extends AbstractBaseCsvCallbackHandler<Boolean> {
       return false;
     }
     if (columns == null) {
+      List<String> first = List.copyOf(header);
+      if (!format.header()) {
+        for (int c = 0; c < first.size(); c++) {
+          header.set(c, "x" + c);
+        }
+      }
       begin();
-      return false;
+      if (format.header()) {
+        return false;
+      }
+      for (int c = 0; c < first.size(); c++) {
+        row[c] = cell(c, first.get(c).toCharArray(), 0, first.get(c).length());
+      }
     }
     if (getFieldCount() != columns.size()) {
       throw new DataException(

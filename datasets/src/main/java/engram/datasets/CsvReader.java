@@ -1,18 +1,28 @@
 package engram.datasets;
 
+import engram.model.Settings;
 import engram.table.DataException;
 import engram.table.Table;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Reads CSV files into tables.
  *
- * <p>A file is UTF-8 text, plain or packed with gzip (told by its first bytes), with cells parted
- * by commas, quoted with {@code "} where they need be, and a header line of distinct names. Blanks
- * around cells are dropped, empty lines are skipped. An empty cell or {@code ?} is missing. The
- * last column is the target unless the options say otherwise.
+ * <p>A file is text, plain or packed with gzip (told by its first bytes): UTF-8, UTF-16 with a byte
+ * order mark, or what the options say. Cells are quoted with {@code "} where they need be and
+ * parted by commas, or by semicolons, tabs, bars or runs of blanks where the first rows show that;
+ * decimal commas are found in the same way. The first line holds distinct names, unless it has
+ * fractions, a number twice, or a number beside a word that its column has again. What is not as in
+ * a plain file is told to {@link Options#notes}. Blanks around cells are dropped, empty lines are
+ * skipped. An empty cell or one of {@link Options#MISSING} in any case is missing. The last column
+ * is the target unless the options say otherwise.
  *
  * <p>The kind of a column follows from its known cells:
  *
@@ -53,15 +63,27 @@ public final class CsvReader {
    * @param target name of the target column; null for the last column, "" for no target
    * @param nominal names of columns to read as nominal whatever their cells look like
    * @param numeric names of columns to read as numbers, so that any other cell is an error
-   * @param missing texts that mean a missing cell, besides the empty one
+   * @param missing texts that mean a missing cell in any case, besides the empty one
+   * @param encoding of the characters; null for UTF-8, or what a byte order mark says
+   * @param separator between cells, a blank for runs of blanks; null where it is to be found
+   * @param header whether the first line holds names; null where that is to be found
    * @param progress told how far the reading has come
+   * @param notes told in a line what was assumed of a file that is not plain
    */
   public record Options(
       String target,
       Set<String> nominal,
       Set<String> numeric,
       Set<String> missing,
-      Progress progress) {
+      Charset encoding,
+      Character separator,
+      Boolean header,
+      Progress progress,
+      Consumer<String> notes) {
+
+    /** The words for a missing cell, besides the empty one. */
+    public static final Set<String> MISSING =
+        Set.of("?", "na", "n/a", "#n/a", "nan", "null", "none");
 
     /**
      * Copies the sets.
@@ -80,9 +102,18 @@ public final class CsvReader {
       }
     }
 
-    /** The last column is the target, kinds follow from the cells, {@code ?} is missing. */
+    /** The last column is the target, the format and the kinds follow from the cells. */
     public Options() {
-      this(null, Set.of(), Set.of(), Set.of("?"), (rows, bytes, size) -> {});
+      this(
+          null,
+          Set.of(),
+          Set.of(),
+          MISSING,
+          null,
+          null,
+          null,
+          (rows, bytes, size) -> {},
+          note -> {});
     }
 
     /**
@@ -92,7 +123,7 @@ public final class CsvReader {
      * @return changed options
      */
     public Options withTarget(String name) {
-      return new Options(name, nominal, numeric, missing, progress);
+      return Settings.with(this, "target", name);
     }
 
     /**
@@ -111,7 +142,7 @@ public final class CsvReader {
      * @return changed options
      */
     public Options withNominal(Set<String> names) {
-      return new Options(target, names, numeric, missing, progress);
+      return Settings.with(this, "nominal", names);
     }
 
     /**
@@ -121,7 +152,7 @@ public final class CsvReader {
      * @return changed options
      */
     public Options withNumeric(Set<String> names) {
-      return new Options(target, nominal, names, missing, progress);
+      return Settings.with(this, "numeric", names);
     }
 
     /**
@@ -131,7 +162,30 @@ public final class CsvReader {
      * @return changed options
      */
     public Options withMissing(Set<String> texts) {
-      return new Options(target, nominal, numeric, texts, progress);
+      return Settings.with(this, "missing", texts);
+    }
+
+    /**
+     * With another writing of the file.
+     *
+     * @param charset of the characters, or null
+     * @param sign between cells, or null
+     * @param names whether the first line holds the names of the columns, or null
+     * @return changed options
+     */
+    public Options withFormat(Charset charset, Character sign, Boolean names) {
+      Options changed = Settings.with(this, "encoding", charset);
+      return Settings.with(Settings.with(changed, "separator", sign), "header", names);
+    }
+
+    /**
+     * With a listener for what was assumed.
+     *
+     * @param listener told in a line, without the name of the file
+     * @return changed options
+     */
+    public Options withNotes(Consumer<String> listener) {
+      return Settings.with(this, "notes", listener);
     }
 
     /**
@@ -141,7 +195,7 @@ public final class CsvReader {
      * @return changed options
      */
     public Options withProgress(Progress listener) {
-      return new Options(target, nominal, numeric, missing, listener);
+      return Settings.with(this, "progress", listener);
     }
   }
 
@@ -168,20 +222,52 @@ public final class CsvReader {
    */
   public static Table read(Path file, Options options) {
     String name = file.getFileName() == null ? file.toString() : file.getFileName().toString();
-    return read(ByteSource.of(file), name.replaceFirst("\\.csv(\\.gz)?$", ""), options);
+    return read(
+        ByteSource.of(file), name.replaceFirst("(?i)\\.(csv|tsv|txt|data)(\\.gz)?$", ""), options);
+  }
+
+  /**
+   * Reads a stream to its end, as a file; not closed.
+   *
+   * @param in bytes, plain or packed with gzip, kept in memory
+   * @param name what messages call it and the table is named
+   * @param options how to read it
+   * @return its rows
+   * @throws DataException as for a file
+   */
+  public static Table read(InputStream in, String name, Options options) {
+    try {
+      byte[] bytes = in.readAllBytes();
+      return read(
+          new ByteSource(name, bytes.length, () -> new ByteArrayInputStream(bytes)), name, options);
+    } catch (IOException e) {
+      throw new DataException(name + ": " + ByteSource.explain(e), e);
+    }
+  }
+
+  private static void tell(Options options, String said, Set<String> missing) {
+    String words = missing.isEmpty() ? "" : String.join(", ", missing) + " taken as missing";
+    String parts = said + (said.isEmpty() || words.isEmpty() ? "" : "; ") + words;
+    if (!parts.isEmpty()) {
+      options.notes().accept(parts);
+    }
   }
 
   /** Reads any source; the second pass takes as words what the first found to be codes. */
   static Table read(ByteSource source, String name, Options options) {
     try {
-      CsvPass pass = CsvFile.pass(source, options, Set.of());
+      CsvFormat format = CsvText.format(source, options);
+      CsvPass pass = CsvFile.pass(source, options, format, Set.of());
       Set<String> again = CsvKinds.columnsToReadAgain(pass);
       if (!again.isEmpty()) {
-        pass = CsvFile.pass(source, options, again);
+        pass = CsvFile.pass(source, options, format, again);
       }
+      tell(options, format.said(), pass.wordsForMissing());
       return CsvKinds.table(pass, name);
     } catch (DataException e) {
       throw new DataException(source.label() + ": " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new DataException(source.label() + ": " + ByteSource.explain(e), e);
     }
   }
 }

@@ -61,7 +61,11 @@ public final class Datasets {
 
   private static Table load(Entry entry) {
     String file = entry.name() + ".csv.gz";
-    Options options = new Options().withTarget(entry.target()).withNominal(entry.levels().keySet());
+    Options options =
+        new Options()
+            .withTarget(entry.target())
+            .withNominal(entry.levels().keySet())
+            .withMissing(Set.of("?"));
     if (entry.task() == Entry.Task.REGRESSION) {
       options = options.withNumeric(Set.of(entry.target()));
     }

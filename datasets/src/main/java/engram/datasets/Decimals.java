@@ -2,6 +2,7 @@ package engram.datasets;
 
 /** Reads decimal numbers from characters, rounded as {@link Double#parseDouble} does. */
 final class Decimals {
+  private static final char MINUS = '\u2212';
   private static final int EXACT_DIGITS = 15;
   private static final int EXACT_POWER = 22;
   private static final int LARGEST_EXPONENT = 100_000;
@@ -15,16 +16,16 @@ final class Decimals {
   private Decimals() {}
 
   /**
-   * The number written in text[from] ... text[to - 1]: an optional sign, digits with an optional
-   * point among or around them, an optional exponent. Nothing else is a number here: no blanks, no
-   * words such as NaN, no hexadecimal digits, no type suffix.
+   * The number written in text[from] ... text[to - 1]: an optional sign (a minus of typographers
+   * too), digits with an optional point among or around them, an optional exponent. Nothing else is
+   * a number here: no blanks, no words such as NaN, no hexadecimal digits, no type suffix.
    *
    * @return the number, infinite if it is beyond the range of a double, or NaN if the text is none
    */
   static double parse(char[] text, int from, int to) {
     int at = from;
-    boolean negative = at < to && text[at] == '-';
-    if (at < to && (text[at] == '-' || text[at] == '+')) {
+    boolean negative = at < to && (text[at] == '-' || text[at] == MINUS);
+    if (negative || at < to && text[at] == '+') {
       at++;
     }
     long mantissa = 0;
@@ -62,7 +63,7 @@ final class Decimals {
       double value = power < 0 ? mantissa / POWERS[-power] : mantissa * POWERS[power];
       return negative ? -value : value;
     }
-    return Double.parseDouble(new String(text, from, to - from));
+    return Double.parseDouble(new String(text, from, to - from).replace(MINUS, '-'));
   }
 
   /** The exponent that begins with e or E at text[at], MIN_VALUE if there is none. */

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
@@ -110,7 +111,8 @@ class DatasetsTest {
   @MethodSource("entries")
   void kindsGuessedFromTheFileAreThoseOfTheCatalogue(Entry entry) {
     ByteSource source = new ByteSource(entry.name(), -1, () -> unpacked(entry));
-    Table guessed = CsvReader.read(source, entry.name(), new CsvReader.Options());
+    Table guessed =
+        CsvReader.read(source, entry.name(), new CsvReader.Options().withMissing(Set.of("?")));
     assertThat(guessed.schema()).isEqualTo(Datasets.load(entry.name()).schema());
     assertThat(guessed.target()).isEqualTo(guessed.columns() - 1);
   }

@@ -1,0 +1,43 @@
+package engram.datasets;
+
+import java.io.FilterReader;
+import java.io.IOException;
+import java.io.Reader;
+
+/** Text whose runs of blanks and tabs are one tab each, and none at the ends of lines. */
+final class BlankRuns extends FilterReader {
+
+  private boolean atStart = true;
+  private int next = -2;
+
+  BlankRuns(Reader in) {
+    super(in);
+  }
+
+  @Override
+  public int read() throws IOException {
+    int c = next == -2 ? in.read() : next;
+    next = -2;
+    boolean blank = false;
+    while (c == ' ' || c == '\t') {
+      blank = true;
+      c = in.read();
+    }
+    boolean lineEnd = c == '\n' || c == '\r' || c < 0;
+    if (blank && !atStart && !lineEnd) {
+      next = c;
+      return '\t';
+    }
+    atStart = lineEnd;
+    return c;
+  }
+
+  @Override
+  public int read(char[] to, int from, int length) throws IOException {
+    int n = 0;
+    for (int c; n < length && (c = read()) >= 0; n++) {
+      to[from + n] = (char) c;
+    }
+    return n == 0 && length > 0 ? -1 : n;
+  }
+}

@@ -1,0 +1,72 @@
+package engram.datasets;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
+import java.io.Reader;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+
+/** The characters of a file: UTF-8, or what its byte order mark or the user says. */
+final class CsvText {
+
+  private static final int SAMPLE = 1 << 16;
+
+  private CsvText() {}
+
+  /** Finds the format of a file. */
+  static CsvFormat format(ByteSource source, CsvReader.Options options) throws IOException {
+    try (ByteSource.Unpacked bytes = source.open()) {
+      PushbackInputStream in = new PushbackInputStream(bytes, 3);
+      Charset encoding = encoding(in, options.encoding());
+      Reader text =
+          new InputStreamReader(
+              in, encoding.newDecoder().onMalformedInput(CodingErrorAction.REPLACE));
+      char[] sample = new char[SAMPLE];
+      int length = 0;
+      int n = 0;
+      while (length < SAMPLE && n >= 0) {
+        n = text.read(sample, length, SAMPLE - length);
+        length += Math.max(0, n);
+      }
+      return CsvSample.of(new String(sample, 0, length), length < SAMPLE)
+          .format(encoding, options.separator(), options.header());
+    }
+  }
+
+  /** Opens the characters; what is not of the encoding ends in an exception. */
+  static Reader open(InputStream bytes, CsvFormat format) throws IOException {
+    PushbackInputStream in = new PushbackInputStream(bytes, 3);
+    encoding(in, format.encoding());
+    Reader text = new InputStreamReader(in, format.encoding().newDecoder());
+    return format.separator() == CsvFormat.BLANKS ? new BlankRuns(text) : text;
+  }
+
+  /** Takes a byte order mark off, and returns what is given, or else what the mark says. */
+  private static Charset encoding(PushbackInputStream in, Charset given) throws IOException {
+    byte[] start = in.readNBytes(3);
+    int mark = 0;
+    Charset found = StandardCharsets.UTF_8;
+    if (starts(start, 0xef, 0xbb, 0xbf)) {
+      mark = 3;
+    } else if (starts(start, 0xff, 0xfe)) {
+      mark = 2;
+      found = StandardCharsets.UTF_16LE;
+    } else if (starts(start, 0xfe, 0xff)) {
+      mark = 2;
+      found = StandardCharsets.UTF_16BE;
+    }
+    in.unread(start, mark, start.length - mark);
+    return given == null ? found : given;
+  }
+
+  private static boolean starts(byte[] bytes, int... mark) {
+    boolean same = bytes.length >= mark.length;
+    for (int i = 0; same && i < mark.length; i++) {
+      same = (bytes[i] & 0xff) == mark[i];
+    }
+    return same;
+  }
+}
