@@ -177,7 +177,7 @@ final class ClassifyCommand implements Callable<Integer> {
     TargetColumn.check(known);
     Table asked =
         new DataArgument(test, reading).loadColumns(progress.part("reading", READING / 2));
-    return List.of(Trial.of(known, SameColumns.of(test, asked, known)));
+    return List.of(Trial.of(known, SameColumns.of(test, asked, known, reading::note)));
   }
 
   private String heading(List<Trial> trials) {

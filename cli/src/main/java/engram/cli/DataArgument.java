@@ -9,6 +9,9 @@ import engram.table.DataException;
 import engram.table.Table;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -49,8 +52,32 @@ final class DataArgument {
     }
     Table kept =
         how.without().isEmpty() ? table : table.without(how.without().toArray(String[]::new));
+    kept = withValues(kept);
     refuseText(kept);
     return kept;
+  }
+
+  /** Leaves out columns without a value, with a line; of a target that is an error. */
+  private Table withValues(Table table) {
+    List<String> empty = new ArrayList<>();
+    for (int c = 0; c < table.columns(); c++) {
+      if (Arrays.stream(table.column(c)).allMatch(Double::isNaN)) {
+        empty.add(table.schema().column(c).name());
+      }
+    }
+    if (empty.isEmpty()) {
+      return table;
+    }
+    boolean target = table.target() >= 0 && empty.contains(table.targetColumn().name());
+    if (target || empty.size() == table.features().size()) {
+      throw new DataException(
+          name
+              + ": column '"
+              + (target ? table.targetColumn().name() : empty.get(0))
+              + "': all cells are missing, nothing can be learned from it");
+    }
+    how.note(name + ": left out, as all cells are missing: " + String.join(", ", empty));
+    return table.without(empty.toArray(String[]::new));
   }
 
   /**

@@ -105,9 +105,13 @@ final class DataArguments {
             .withNominal(nominal())
             .withNumeric(Set.copyOf(numeric))
             .withFormat(encoding, sign(), header)
-            .withNotes(
-                note -> spec.commandLine().getErr().println("engram: " + data + ": " + note));
+            .withNotes(said -> note(data + ": " + said));
     return missing == null ? options : options.withMissing(Set.copyOf(missing));
+  }
+
+  /** Says in a line what was assumed, on standard error. */
+  void note(String line) {
+    spec.commandLine().getErr().println("engram: " + line);
   }
 
   /** Returns whether something is said that holds for text files only. */

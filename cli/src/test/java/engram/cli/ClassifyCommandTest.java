@@ -202,7 +202,6 @@ class ClassifyCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "size,colour,kind\\n1,green,small\\n | row 0 (counted from 0), column 'colour' has the unknown level 'green'; known are blue, red",
         "size,colour,kind\\n1,red,huge\\n    | column 'kind' has the unknown level 'huge'",
         "colour,kind\\nred,small\\n          | there is no column 'size', which was learned from",
         "size,colour\\nx,red\\ny,red\\nx,red\\n | column 'size': 'x' is not a finite number",
@@ -214,6 +213,16 @@ class ClassifyCommandTest {
     assertThat(run.errorLine()).contains("new.csv", message);
     assertThat(run.exit()).isEqualTo(1);
     assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void anUnknownLevelIsMissingAndToldInALine() throws IOException {
+    Path test = file("new.csv", "size,colour,kind", "1,green,small", "2,red,small");
+    Path out = folder.resolve("p.csv");
+    Run run = Run.of("classify", "--train", groups(), "--test", test, "--predictions", out);
+    assertThat(run.errorLine())
+        .endsWith("new.csv: column 'colour': unknown levels are taken as missing: green");
+    assertThat(Files.readAllLines(out)).hasSize(3);
   }
 
   @Test

@@ -107,9 +107,9 @@ class CompleteCommandTest {
         .endsWith("no such file");
     assertThat(Run.of("complete", "no.csv", "--out", folder.resolve("none/f")).errorLine())
         .startsWith("engram: --out: there is no folder");
-    Files.writeString(data, "a,b,c\n1,,x\n2,,y\n");
+    Files.writeString(data, "a,b,c\n,,x\n,,y\n");
     assertThat(Run.of("complete", data, "--out", out).errorLine())
-        .contains("column 'b': all cells are missing");
+        .contains("column 'a': all cells are missing");
     Files.writeString(data, "c\nx\ny\nx\n");
     assertThat(Run.of("complete", data, "--hide", 0.5).errorLine())
         .contains("data: ", "has no column besides its target");

@@ -115,7 +115,7 @@ class TransformerCommandTest {
             Run.of("transformer", "digits8x8", "--trained", file, "--model", "b.json").errorLine())
         .contains("leave out --model");
     Path wider = folder.resolve("wider.csv");
-    Files.writeString(wider, ("1,2,3,4,5,6,7,8,9\n").repeat(12));
+    Files.writeString(wider, "a,b,c,d,e,f,g,h,i\n" + "1,2,3,4,5,6,7,8,9\n".repeat(11));
     Run size = Run.of("transformer", wider, "--no-target", "--trained", file);
     assertThat(size.exit()).isEqualTo(1);
     assertThat(size.errorLine()).contains("is for images of 8 x 8, those of wider have 3 x 3");

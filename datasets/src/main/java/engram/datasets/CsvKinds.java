@@ -1,7 +1,6 @@
 package engram.datasets;
 
 import engram.table.Column;
-import engram.table.DataException;
 import engram.table.Schema;
 import engram.table.Table;
 import engram.table.TableBuilder;
@@ -27,12 +26,6 @@ final class CsvKinds {
     Set<String> again = new HashSet<>();
     for (int c = 0; c < pass.columns().size(); c++) {
       CsvColumn column = pass.columns().get(c);
-      if (column.known() == 0) {
-        throw new DataException(
-            "column '"
-                + column.name()
-                + "': all cells are missing, nothing can be learned from it");
-      }
       column.checkMixture(cells(pass.rows(), c));
       if (column.mustBeReadAgain()) {
         again.add(column.name());
@@ -50,7 +43,9 @@ final class CsvKinds {
     List<Column> columns = new ArrayList<>();
     for (int c = 0; c < pass.columns().size(); c++) {
       CsvColumn column = pass.columns().get(c);
-      if (column.asWords()) {
+      if (column.known() == 0) {
+        columns.add(Column.numeric(column.name())); // of no kind; what it is for decides
+      } else if (column.asWords()) {
         columns.add(words(pass.rows(), c, column));
       } else if (c == pass.target() && !column.isForced()) {
         columns.add(target(pass.rows(), c, column));

@@ -27,7 +27,8 @@ import java.util.function.Consumer;
  * <p>The kind of a column follows from its known cells:
  *
  * <ul>
- *   <li><b>numeric</b> if all of them are finite decimal numbers;
+ *   <li><b>numeric</b> if all of its cells are missing, or if all of them are finite decimal
+ *       numbers;
  *   <li><b>text</b> if at least two of these hold: the distinct cells are more than half of the
  *       known ones; they are more than 20; their mean length is above 50 characters;
  *   <li><b>nominal</b> otherwise, with the levels in alphabetical order, or in the order of numbers

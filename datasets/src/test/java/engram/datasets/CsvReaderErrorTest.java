@@ -74,12 +74,6 @@ class CsvReaderErrorTest {
     assertThat(errorOf("a,b\n1,2,3\n")).isEqualTo("line 2: 3 cells found, 2 expected");
   }
 
-  @Test
-  void columnWithoutAnyCell() {
-    assertThat(errorOf("a,b,c\n1,,2\n2,?,3\n"))
-        .isEqualTo("column 'b': all cells are missing, nothing can be learned from it");
-  }
-
   private static final String NO_NUMBER =
       " is not a number, as other cells of the column are; correct it, leave it empty if its value"
           + " is missing, or have the column read as nominal";

@@ -5,6 +5,11 @@ import engram.table.DataException;
 import engram.table.Schema;
 import engram.table.Table;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * Brings a table into the columns and levels of another, by their names. A file on its own may read
@@ -15,6 +20,7 @@ public final class SameColumns {
   private final String name;
   private final Table table;
   private final Table model;
+  private final Map<String, Set<String>> unknown = new TreeMap<>();
 
   private SameColumns(String name, Table table, Table model) {
     this.name = name;
@@ -27,11 +33,22 @@ public final class SameColumns {
    * target that the table does not have is missing in all rows. Further columns are left out.
    *
    * @param name what to call the table in messages
-   * @throws DataException if another column is absent, or a cell is none of the levels, or no
-   *     number where one is expected
+   * @param notes told in a line of levels that are unknown and so taken as missing
+   * @throws DataException if another column is absent, or a cell of the target is none of its
+   *     levels, or a cell is no number where one is expected
    */
-  public static Table of(String name, Table table, Table model) {
-    return new SameColumns(name, table, model).convert();
+  public static Table of(String name, Table table, Table model, Consumer<String> notes) {
+    SameColumns columns = new SameColumns(name, table, model);
+    Table same = columns.convert();
+    columns.unknown.forEach(
+        (column, levels) ->
+            notes.accept(
+                name
+                    + ": column '"
+                    + column
+                    + "': unknown levels are taken as missing: "
+                    + String.join(", ", levels)));
+    return same;
   }
 
   private Table convert() {
@@ -61,15 +78,20 @@ public final class SameColumns {
       return from.isNumeric() ? cell : number(row, to, from.levels().get((int) cell));
     }
     int level = from.isNumeric() ? level(to.levels(), cell) : level(to, from, (int) cell);
-    if (level < 0) {
+    if (level >= 0) {
+      return level;
+    }
+    String word = from.isNumeric() ? plain(cell) : from.levels().get((int) cell);
+    if (model.target() >= 0 && to.name().equals(model.targetColumn().name())) {
       throw new DataException(
           place(row, to)
               + " has the unknown level "
-              + DataException.quote(from.isNumeric() ? plain(cell) : from.levels().get((int) cell))
+              + DataException.quote(word)
               + "; known are "
               + String.join(", ", to.levels()));
     }
-    return level;
+    unknown.computeIfAbsent(to.name(), column -> new TreeSet<>()).add(word);
+    return Double.NaN;
   }
 
   private static int level(Column to, Column from, int level) {

@@ -27,6 +27,9 @@ import java.util.List;
  * immutable and safe for use by several threads.
  */
 public final class Encoder implements Serializable {
+  /** Deviations from the mean beyond which a number cannot be used. */
+  private static final double FARTHEST = 1e15;
+
   private static final long serialVersionUID = 1L;
 
   private final ColumnCode[] codes;
@@ -120,7 +123,7 @@ public final class Encoder implements Serializable {
                   + String.join(", ", column.levels()));
         }
         codes[c].encode(known, encoded[row], at);
-        if (!Double.isFinite(encoded[row][at]) || Double.isInfinite(cell)) {
+        if (!usable(encoded[row][at], cell)) {
           throw new DataException(place(row, column) + " is " + cell + ", too large to be used");
         }
       }
@@ -154,12 +157,17 @@ public final class Encoder implements Serializable {
             "column '" + column.name() + "' has no level number " + cells[c] + ", counted from 0");
       }
       codes[c].encode(cells[c], encoded, offsets[c]);
-      if (!Double.isFinite(encoded[offsets[c]]) || Double.isInfinite(cells[c])) {
+      if (!usable(encoded[offsets[c]], cells[c])) {
         throw new DataException(
             "column '" + column.name() + "' is " + cells[c] + ", too large to be used");
       }
     }
     return encoded;
+  }
+
+  /** Squares of larger numbers leave the range of float, in which kernels compute. */
+  private static boolean usable(double encoded, double cell) {
+    return Math.abs(encoded) <= FARTHEST && !Double.isInfinite(cell);
   }
 
   private static boolean isLevel(double cell, Column column) {
