@@ -93,11 +93,6 @@ public record Entmax(double alpha) implements Separation {
     return z;
   }
 
-  @Override
-  public double[] weights(double[] scores) {
-    return slopes(scores);
-  }
-
   /** {@code s (g - s . g / sum s)}, {@code s = p^(2 - alpha)} on the support. */
   @Override
   public double[] curve(double[] scores, double[] g) {
@@ -113,11 +108,6 @@ public record Entmax(double alpha) implements Separation {
       s[mu] = s[mu] == 0 ? 0 : s[mu] * (g[mu] - along / sum);
     }
     return s;
-  }
-
-  @Override
-  public double[] weightsCurve(double[] scores, double[] g) {
-    return curve(scores, g);
   }
 
   /** {@code (x)+^(1 / (alpha - 1))}. */

@@ -61,11 +61,6 @@ public record NormMax(double alpha) implements Separation {
     return p;
   }
 
-  @Override
-  public double[] weights(double[] scores) {
-    return slopes(scores);
-  }
-
   /**
    * {@code s u - p (s . u)}, {@code u = g - p . g}, {@code s = q z^(q - 1) / sum z^q} on the
    * support; 0 at infinity.
@@ -91,11 +86,6 @@ public record NormMax(double alpha) implements Separation {
       s[mu] -= p[mu] * total;
     }
     return s;
-  }
-
-  @Override
-  public double[] weightsCurve(double[] scores, double[] g) {
-    return curve(scores, g);
   }
 
   /** q, 0 at infinity. */

@@ -60,12 +60,16 @@ public interface Separation extends Serializable {
   }
 
   /**
-   * Returns the weights: the slopes over their sum.
+   * Returns the weights: the slopes over their sum, which are the slopes where the potential is
+   * shiftable.
    *
    * @return K values of 0 or more with sum 1; all 0 where there is no direction to go
    */
   default double[] weights(double[] scores) {
     double[] weights = slopes(scores);
+    if (shiftable()) {
+      return weights;
+    }
     double sum = 0;
     for (double each : weights) {
       sum += each;
@@ -81,6 +85,9 @@ public interface Separation extends Serializable {
    * in the weights is in the scores.
    */
   default double[] weightsCurve(double[] scores, double[] g) {
+    if (shiftable()) {
+      return curve(scores, g);
+    }
     double[] slopes = slopes(scores);
     double sum = 0;
     double along = 0;

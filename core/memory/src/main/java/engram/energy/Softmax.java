@@ -38,20 +38,10 @@ public record Softmax() implements Separation {
     return p;
   }
 
-  @Override
-  public double[] weights(double[] scores) {
-    return slopes(scores);
-  }
-
   /** {@code p (g - p . g)}. */
   @Override
   public double[] curve(double[] scores, double[] g) {
     return slope(slopes(scores), g);
-  }
-
-  @Override
-  public double[] weightsCurve(double[] scores, double[] g) {
-    return curve(scores, g);
   }
 
   @Override

@@ -46,18 +46,8 @@ public record TopK(int k) implements Separation {
   }
 
   @Override
-  public double[] weights(double[] scores) {
-    return slopes(scores);
-  }
-
-  @Override
   public double[] curve(double[] scores, double[] g) {
     return Softmax.slope(slopes(scores), g);
-  }
-
-  @Override
-  public double[] weightsCurve(double[] scores, double[] g) {
-    return curve(scores, g);
   }
 
   /** The scores with minus infinity for all but the k largest. */
