@@ -1,12 +1,11 @@
 package engram.cli.clustering;
 
+import engram.math.DistinctRows;
 import engram.table.ColumnMeans;
 import engram.table.DataException;
 import engram.table.Encoder;
 import engram.table.Table;
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.Set;
 
 /**
  * A data set ready to be clustered: every method gets the same standardised matrix.
@@ -72,25 +71,10 @@ public record EncodedData(
    * @throws DataException with both numbers
    */
   public void checkClusters(int k) {
-    Set<Row> distinct = new HashSet<>();
-    for (int i = 0; i < x.length && distinct.size() < k; i++) {
-      distinct.add(new Row(x[i]));
-    }
-    if (distinct.size() < k) {
+    int distinct = DistinctRows.of(Arrays.stream(x), k).length;
+    if (distinct < k) {
       throw new DataException(
-          name + ": k is " + k + ", allowed: 1 to the number of distinct rows, " + distinct.size());
-    }
-  }
-
-  private record Row(double[] values) {
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Row row && Arrays.equals(values, row.values);
-    }
-
-    @Override
-    public int hashCode() {
-      return Arrays.hashCode(values);
+          name + ": k is " + k + ", allowed: 1 to the number of distinct rows, " + distinct);
     }
   }
 }

@@ -4,6 +4,7 @@ import engram.cli.clustering.Classes;
 import engram.cli.clustering.EncodedData;
 import engram.density.Bandwidth;
 import engram.energy.Kernel;
+import engram.math.DistinctRows;
 import engram.math.PrincipalPlane;
 import engram.math.RandomStream;
 import engram.table.Column;
@@ -98,13 +99,7 @@ public record PlanarData(
    * @throws DataException if all points are equal
    */
   public double beta(Kernel kernel, int threads) {
-    double[][] distinct =
-        Arrays.stream(points)
-            .map(point -> Arrays.stream(point).boxed().toList())
-            .distinct()
-            .limit(MOST_TUNED)
-            .map(point -> point.stream().mapToDouble(Double::doubleValue).toArray())
-            .toArray(double[][]::new);
+    double[][] distinct = DistinctRows.of(Arrays.stream(points), MOST_TUNED);
     if (distinct.length < 2) {
       throw new DataException(name + ": all rows are equal, give --beta");
     }

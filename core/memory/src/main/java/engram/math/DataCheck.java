@@ -1,8 +1,7 @@
 package engram.math;
 
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Checks of rows of data, with messages that name the row or the cell. None modifies its rows. */
 public final class DataCheck {
@@ -129,13 +128,14 @@ public final class DataCheck {
   /** Refuses data as {@link #data(double[][], double[])} does, or of fewer than k distinct rows. */
   public static void data(double[][] x, double[] weights, int k) {
     data(x, weights);
-    Set<Row> rows = new HashSet<>();
-    for (int i = 0; i < x.length && rows.size() < k; i++) {
-      if (weights == null || weights[i] > 0) {
-        rows.add(new Row(Arrays.stream(x[i]).map(v -> v + 0.0).toArray())); // -0 is 0
-      }
-    }
-    Check.that(rows.size() >= k, "k", k, "1 to the number of distinct rows, here " + rows.size());
+    int distinct =
+        DistinctRows.of(
+                IntStream.range(0, x.length)
+                    .filter(i -> weights == null || weights[i] > 0)
+                    .mapToObj(i -> Arrays.stream(x[i]).map(v -> v + 0.0).toArray()), // -0 is 0
+                k)
+            .length;
+    Check.that(distinct >= k, "k", k, "1 to the number of distinct rows, here " + distinct);
   }
 
   /** Refuses weights that are not one of 0 or more a row, with a positive sum; null is 1 each. */
@@ -162,17 +162,5 @@ public final class DataCheck {
       throw new IllegalArgumentException(name + " is null, allowed: an array of numbers");
     }
     return row;
-  }
-
-  private record Row(double[] values) {
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Row row && Arrays.equals(values, row.values);
-    }
-
-    @Override
-    public int hashCode() {
-      return Arrays.hashCode(values);
-    }
   }
 }

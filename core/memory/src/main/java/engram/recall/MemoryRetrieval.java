@@ -10,6 +10,7 @@ import engram.energy.Separations;
 import engram.energy.StoredPatterns;
 import engram.math.Check;
 import engram.math.DataCheck;
+import engram.math.DistinctRows;
 import engram.math.Parallel;
 import engram.model.Says;
 import engram.table.ColumnMeans;
@@ -79,12 +80,7 @@ public final class MemoryRetrieval implements Serializable {
   private static double autoBeta(double[][] x, Options options) {
     Kernel kernel =
         options.separation() instanceof KernelSeparation of ? of.kernel() : Kernel.GAUSSIAN;
-    double[][] distinct =
-        Arrays.stream(thinned(x, TUNED))
-            .map(row -> Arrays.stream(row).boxed().toList())
-            .distinct()
-            .map(row -> row.stream().mapToDouble(Double::doubleValue).toArray())
-            .toArray(double[][]::new);
+    double[][] distinct = DistinctRows.of(Arrays.stream(thinned(x, TUNED)), TUNED);
     return distinct.length < 2
         ? 1
         : Bandwidth.beta(Bandwidth.leaveOneOut(kernel, distinct, options.threads()));
@@ -196,7 +192,7 @@ public final class MemoryRetrieval implements Serializable {
       Check.atLeast("steps", steps, 0);
       Check.that(stepSize > 0 && stepSize <= 1, "stepSize", stepSize, "above 0, at most 1");
       Check.atLeast("maxMemories", maxMemories, 1);
-      Check.that(threads >= 0, "threads", threads, "0 (one per processor) or more");
+      Parallel.resolve(threads);
       separation = separation == null ? Separations.SOFTMAX : separation;
     }
   }
