@@ -5,6 +5,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -62,27 +64,22 @@ public final class Settings {
    */
   public static <R extends Record> R read(
       R options, UnaryOperator<String> texts, UnaryOperator<String> labels) {
-    RecordComponent[] components = options.getClass().getRecordComponents();
-    Object[] values = new Object[components.length];
-    for (int i = 0; i < components.length; i++) {
-      values[i] = value(options, components[i]);
-      if (values[i] instanceof Record nested && isNest(components[i])) {
-        values[i] = read(nested, texts, labels);
-      } else {
-        String name = components[i].getName();
-        String text = texts.apply(name);
-        if (text != null) {
-          values[i] = SettingText.parse(labels.apply(name), text, components[i].getType());
-        }
+    Map<String, Object> changes = new HashMap<>();
+    for (Setting setting : of(options)) {
+      String text = texts.apply(setting.name);
+      if (text != null) {
+        changes.put(
+            setting.name, SettingText.parse(labels.apply(setting.name), text, setting.type));
       }
     }
-    return make(options, components, values);
+    return with(options, changes);
   }
 
   /**
    * Returns options with other values of some settings, all changed at once.
    *
-   * @param changes values by the name of the setting; names that are none are passed over
+   * @param changes values by the name of the setting, or of a record in the record; names that are
+   *     none are passed over
    * @throws IllegalArgumentException if the record refuses a value
    */
   public static <R extends Record> R with(R options, Map<String, ?> changes) {
@@ -90,10 +87,10 @@ public final class Settings {
     Object[] values = new Object[components.length];
     for (int i = 0; i < components.length; i++) {
       values[i] = value(options, components[i]);
-      if (values[i] instanceof Record nested && isNest(components[i])) {
-        values[i] = with(nested, changes);
-      } else if (changes.containsKey(components[i].getName())) {
+      if (changes.containsKey(components[i].getName())) {
         values[i] = changes.get(components[i].getName());
+      } else if (values[i] instanceof Record nested && isNest(components[i])) {
+        values[i] = with(nested, changes);
       }
     }
     return make(options, components, values);
@@ -106,29 +103,20 @@ public final class Settings {
    * @throws IllegalStateException if there is no such setting, or the value is of another type
    */
   public static <R extends Record> R with(R options, String name, Object value) {
-    R changed = changed(options, name, value);
-    if (changed == null) {
+    if (!has(options, name)) {
       throw new IllegalStateException("no setting " + name + " in " + options.getClass());
     }
-    return changed;
+    return with(options, Collections.singletonMap(name, value));
   }
 
-  private static <R extends Record> R changed(R options, String name, Object value) {
-    RecordComponent[] components = options.getClass().getRecordComponents();
-    Object[] values = new Object[components.length];
-    boolean found = false;
-    for (int i = 0; i < components.length; i++) {
-      values[i] = value(options, components[i]);
-      if (components[i].getName().equals(name)) {
-        values[i] = value;
-        found = true;
-      } else if (!found && values[i] instanceof Record nested && isNest(components[i])) {
-        Record inner = changed(nested, name, value);
-        found = inner != null;
-        values[i] = found ? inner : nested;
-      }
-    }
-    return found ? make(options, components, values) : null;
+  private static boolean has(Record options, String name) {
+    return Arrays.stream(options.getClass().getRecordComponents())
+        .anyMatch(
+            component ->
+                component.getName().equals(name)
+                    || isNest(component)
+                        && value(options, component) instanceof Record nested
+                        && has(nested, name));
   }
 
   /** A record that is read from one text is a value by itself, and no nest of settings. */
