@@ -22,9 +22,6 @@ final class LearningArguments {
 
   private static final MemoryClassifier.Options DEFAULTS = new MemoryClassifier.Options();
 
-  /** What one inverse temperature has of learning. */
-  private static final Set<String> SINGLE = Set.of("steps", "stepSize", "beta", "targetBeta");
-
   private LearningArguments() {}
 
   /** Adds the options to a command, which has seed and threads of its own. */
@@ -64,7 +61,7 @@ final class LearningArguments {
     }
     Set<String> unused = SettingOptions.names(new Learning());
     if (metric == MetricForm.SINGLE) {
-      unused.removeAll(SINGLE);
+      unused.removeAll(Learning.OF_SINGLE);
     }
     String wrong = given.given(unused);
     if (form == MemoryForm.PAIRS && memories != null) {

@@ -359,7 +359,7 @@ public final class MemoryCompletion implements Serializable {
 
     /** Checks the values. */
     public Options {
-      check(threads >= 0, "threads is " + threads + ", allowed: 0 (one per processor) or more");
+      Parallel.resolve(threads);
       separation = separation == null ? Separations.SOFTMAX : separation; // absent in older files
     }
 

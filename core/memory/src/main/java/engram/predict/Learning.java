@@ -4,6 +4,7 @@ import engram.math.Check;
 import engram.model.Says;
 import engram.model.Settings;
 import java.io.Serializable;
+import java.util.Set;
 
 /**
  * How memories are learned ({@link MemoryForm#LEARNED}).
@@ -51,6 +52,13 @@ public record Learning(
     implements Serializable {
 
   private static final long serialVersionUID = 1L;
+
+  /** The settings that {@link MetricForm#SINGLE} has, too. */
+  public static final Set<String> OF_SINGLE = Set.of("steps", "stepSize", "beta", "targetBeta");
+
+  /** What the number of learned memories says of itself, in every host. */
+  static final String COUNT_SAYS =
+      "How many memories are learned; 0 = auto, the number that predicts rows left out best.";
 
   /** The defaults. */
   public Learning() {

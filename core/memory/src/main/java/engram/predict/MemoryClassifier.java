@@ -16,7 +16,6 @@ import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -365,14 +364,9 @@ public final class MemoryClassifier implements Serializable {
    *     one makes {@link #explain} exact: rows that are not listed have no share
    */
   public record Options(
-      @Says(
-              "What the memories are: the training rows themselves (pairs), or a few learned from them (learned).")
-          MemoryForm form,
-      @Says(
-              "What is learned of the distance between pairs: auto mixes the next three by how well they predict rows left out; beta, scales and map learn one number, a scale a feature or a linear map; single learns nothing, it is one Nadaraya-Watson.")
-          MetricForm metric,
-      @Says("How many memories are learned; 0 = auto, the number that predicts rows left out best.")
-          int k,
+      @Says(MemoryForm.SAYS) MemoryForm form,
+      @Says(MetricForm.SAYS) MetricForm metric,
+      @Says(Learning.COUNT_SAYS) int k,
       Learning learning,
       @Says("Everything random follows from it.") long seed,
       @Says("Threads, 0 = one per processor; no influence on the result.") int threads,
@@ -388,11 +382,7 @@ public final class MemoryClassifier implements Serializable {
 
     /** Checks the values. */
     public Options {
-      Objects.requireNonNull(form, "form");
-      Objects.requireNonNull(metric, "metric");
-      Objects.requireNonNull(learning, "learning");
-      PairCheck.atLeastZero("k", k, "0 (auto) or more");
-      PairCheck.atLeastZero("threads", threads, "0 (one per processor) or more");
+      PairCheck.options(form, metric, learning, k, threads);
       separation = separation == null ? Separations.SOFTMAX : separation; // absent in older files
     }
   }

@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * A regressor by clamped descent: the features of the state [x; y] are clamped, the target descends
@@ -115,21 +114,28 @@ public final class MemoryRegressor implements Serializable {
     }
   }
 
+  /** What one trend leaves over, for memories to learn, in units of its root mean square. */
+  private record Residuals(LinearTrend trend, AnswerLoss loss, double scale) {
+    static Residuals of(double[][] x, double[] y, double[] weights, boolean sloped) {
+      LinearTrend trend = sloped ? LinearTrend.fit(x, y, weights) : LinearTrend.flat(x, y, weights);
+      double[] residuals = trend.residuals(x, y);
+      double scale = standardize(residuals);
+      return new Residuals(trend, new AnswerLoss(Targets.ofNumbers(residuals).values(), 0), scale);
+    }
+  }
+
   private static MemoryRegressor single(
       CellCompletion completion, double[] y, double[] weights, Options options) {
     PairCheck.unweighted(weights);
     double[][] x = completion.stored();
-    LinearTrend trend =
-        options.trend() ? LinearTrend.fit(x, y, weights) : LinearTrend.flat(x, y, weights);
-    double[] residuals = trend.residuals(x, y);
-    double scale = standardize(residuals);
-    AnswerLoss loss = new AnswerLoss(Targets.ofNumbers(residuals).values(), 0);
+    Residuals left = Residuals.of(x, y, weights, options.trend());
     try (Parallel pool = new Parallel(options.threads())) {
       LearnedMemories memories =
-          new SingleChoice(x, loss, options.learning(), options.separation(), pool)
+          new SingleChoice(x, left.loss(), options.learning(), options.separation(), pool)
               .choose(new RandomStream(options.seed()))
               .memories();
-      return new MemoryRegressor(options, trend, new SinglePairs(completion, memories), scale);
+      return new MemoryRegressor(
+          options, left.trend(), new SinglePairs(completion, memories), left.scale());
     }
   }
 
@@ -150,19 +156,15 @@ public final class MemoryRegressor implements Serializable {
     PairCheck.learned(options.form(), options.k(), x.length);
     PairCheck.used(options.form(), options.metric(), options.k(), options.learning());
     PairCheck.learnable(options.learning(), options.separation());
-    LinearTrend trend =
-        options.trend() ? LinearTrend.fit(x, y, weights) : LinearTrend.flat(x, y, weights);
-    double[] residuals = trend.residuals(x, y);
-    double scale = standardize(residuals);
-    AnswerLoss loss = new AnswerLoss(Targets.ofNumbers(residuals).values(), 0);
+    Residuals left = Residuals.of(x, y, weights, options.trend());
     try (Parallel pool = new Parallel(options.threads())) {
       LearnedChoice choice =
           new LearnedChoice(
-              x, loss, weights, options.learning(), options.separation(), options.seed());
+              x, left.loss(), weights, options.learning(), options.separation(), options.seed());
       return new MemoryLearner<>(
           choice.training(choice.choose(options.k(), pool)),
           options.threads(),
-          memories -> new MemoryRegressor(options, trend, memories, scale));
+          memories -> new MemoryRegressor(options, left.trend(), memories, left.scale()));
     }
   }
 
@@ -310,15 +312,10 @@ public final class MemoryRegressor implements Serializable {
    *     one makes {@link #explain} exact: rows that are not listed have no share
    */
   public record Options(
-      @Says(
-              "What the memories are: the training rows themselves (pairs), or a few learned from them (learned).")
-          MemoryForm form,
-      @Says(
-              "What is learned of the distance between pairs: auto mixes the next three by how well they predict rows left out; beta, scales and map learn one number, a scale a feature or a linear map; single learns nothing, it is one Nadaraya-Watson.")
-          MetricForm metric,
+      @Says(MemoryForm.SAYS) MemoryForm form,
+      @Says(MetricForm.SAYS) MetricForm metric,
       @Says("Whether a number may follow a linear trend beside the memories.") boolean trend,
-      @Says("How many memories are learned; 0 = auto, the number that predicts rows left out best.")
-          int k,
+      @Says(Learning.COUNT_SAYS) int k,
       Learning learning,
       @Says("Everything random follows from it.") long seed,
       @Says("Threads, 0 = one per processor; no influence on the result.") int threads,
@@ -334,11 +331,7 @@ public final class MemoryRegressor implements Serializable {
 
     /** Checks the values. */
     public Options {
-      Objects.requireNonNull(form, "form");
-      Objects.requireNonNull(metric, "metric");
-      Objects.requireNonNull(learning, "learning");
-      PairCheck.atLeastZero("k", k, "0 (auto) or more");
-      PairCheck.atLeastZero("threads", threads, "0 (one per processor) or more");
+      PairCheck.options(form, metric, learning, k, threads);
       separation = separation == null ? Separations.SOFTMAX : separation; // absent in older files
     }
 

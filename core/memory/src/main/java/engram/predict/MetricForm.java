@@ -17,5 +17,11 @@ public enum MetricForm {
    * Nothing is learned or mixed: the estimator of Nadaraya and Watson with one inverse temperature,
    * given or chosen by pairs left out, and T steps of any size ({@link Learning} has these four).
    */
-  SINGLE
+  SINGLE;
+
+  /** What the option says of itself, in every host. */
+  static final String SAYS =
+      "What is learned of the distance between pairs: auto mixes the next three by how well they"
+          + " predict rows left out; beta, scales and map learn one number, a scale a feature or a"
+          + " linear map; single learns nothing, it is one Nadaraya-Watson.";
 }

@@ -3,15 +3,13 @@ package engram.predict;
 import engram.energy.Separation;
 import engram.math.Check;
 import engram.math.DataCheck;
+import engram.math.Parallel;
 import engram.model.Settings;
 import java.util.Arrays;
-import java.util.Set;
+import java.util.Objects;
 
 /** Refuses data that cannot be learned from, with the cell and what is allowed. */
 final class PairCheck {
-
-  /** What one inverse temperature has. */
-  private static final Set<String> SINGLE = Set.of("steps", "stepSize", "beta", "targetBeta");
 
   private PairCheck() {}
 
@@ -42,7 +40,7 @@ final class PairCheck {
   /**
    * Refuses what the form of the memories has no use for, rather than ignore it: a metric for
    * learned memories; how many and how they are learned for stored pairs, of which {@link
-   * MetricForm#SINGLE} uses steps, stepSize, beta and targetBeta.
+   * MetricForm#SINGLE} uses {@link Learning#OF_SINGLE}.
    */
   static void used(MemoryForm form, MetricForm metric, int k, Learning learning) {
     if (form == MemoryForm.LEARNED) {
@@ -52,7 +50,7 @@ final class PairCheck {
     Check.that(k == 0, "k", k, "0 with form PAIRS, whose memories are all pairs");
     Learning defaults = new Learning();
     for (Settings.Setting setting : Settings.of(learning)) {
-      boolean used = metric == MetricForm.SINGLE && SINGLE.contains(setting.name());
+      boolean used = metric == MetricForm.SINGLE && Learning.OF_SINGLE.contains(setting.name());
       Object value = Settings.find(defaults, setting.name()).value();
       Check.that(
           used || setting.value().equals(value),
@@ -78,10 +76,13 @@ final class PairCheck {
     Check.that(even, "weights", "uneven", "null or even with metric SINGLE");
   }
 
-  static void atLeastZero(String name, int value, String allowed) {
-    if (value < 0) {
-      throw new IllegalArgumentException(name + " is " + value + ", allowed: " + allowed);
-    }
+  /** Refuses what the options of classifier and regressor share where it is out of range. */
+  static void options(MemoryForm form, MetricForm metric, Learning learning, int k, int threads) {
+    Objects.requireNonNull(form, "form");
+    Objects.requireNonNull(metric, "metric");
+    Objects.requireNonNull(learning, "learning");
+    Check.that(k >= 0, "k", k, "0 (auto) or more");
+    Parallel.resolve(threads);
   }
 
   static void targets(double[] y) {

@@ -1,7 +1,7 @@
 package engram.predict;
 
+import engram.math.DataCheck;
 import engram.math.Parallel;
-import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -27,7 +27,7 @@ record SinglePairs(CellCompletion completion, LearnedMemories memories) implemen
 
   @Override
   public double[][] features() {
-    return Arrays.stream(completion.stored()).map(double[]::clone).toArray(double[][]::new);
+    return DataCheck.copy(completion.stored());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package engram.predict;
 
+import engram.math.DataCheck;
 import engram.math.Parallel;
 import java.util.Locale;
 
@@ -27,9 +28,7 @@ record StoredPairs(CellCompletion completion, PairMixture memory, MetricForm for
 
   @Override
   public double[][] features() {
-    return java.util.Arrays.stream(completion.stored())
-        .map(double[]::clone)
-        .toArray(double[][]::new);
+    return DataCheck.copy(completion.stored());
   }
 
   @Override

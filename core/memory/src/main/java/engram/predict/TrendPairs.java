@@ -1,5 +1,6 @@
 package engram.predict;
 
+import engram.math.DataCheck;
 import engram.math.Parallel;
 import java.util.Arrays;
 import java.util.Locale;
@@ -27,7 +28,7 @@ record TrendPairs(CellCompletion completion, TrendMixture memory) implements Mem
 
   @Override
   public double[][] features() {
-    return Arrays.stream(completion.stored()).map(double[]::clone).toArray(double[][]::new);
+    return DataCheck.copy(completion.stored());
   }
 
   @Override
