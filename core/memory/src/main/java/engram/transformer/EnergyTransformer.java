@@ -26,7 +26,7 @@ import java.util.Arrays;
  * eq. 3.19; the energy still falls, and the length of x, which x^ does not see, grows.
  *
  * <p>This is the reference in double precision, one set of tokens at a time. Immutable. A gradient
- * costs 8 N D H Y + 6 H N^2 Y + 4 N D M operations. NaN in a token gives NaN.
+ * costs 8 N D H Y + 6 H N^2 Y + 4 N D M operations. A token that is not finite is refused.
  */
 public final class EnergyTransformer {
 
@@ -67,26 +67,13 @@ public final class EnergyTransformer {
 
     /** Checks every value. */
     public Options {
-      atLeast("dimension", dimension, 2);
-      atLeast("heads", heads, 1);
-      atLeast("inner", inner, 1);
-      atLeast("memories", memories, 1);
-      positive("beta", beta == 0 ? 1 : beta);
-      positive("hopfieldBeta", hopfieldBeta);
-      positive("epsilon", epsilon);
-    }
-
-    static void atLeast(String name, int value, int least) {
-      if (value < least) {
-        throw new IllegalArgumentException(
-            name + " is " + value + ", allowed: " + least + " or more");
-      }
-    }
-
-    static void positive(String name, double value) {
-      if (!(value > 0) || Double.isInfinite(value)) {
-        throw new IllegalArgumentException(name + " is " + value + ", allowed: above 0, finite");
-      }
+      Check.atLeast("dimension", dimension, 2);
+      Check.atLeast("heads", heads, 1);
+      Check.atLeast("inner", inner, 1);
+      Check.atLeast("memories", memories, 1);
+      Check.positive("beta", beta == 0 ? 1 : beta);
+      Check.positive("hopfieldBeta", hopfieldBeta);
+      Check.positive("epsilon", epsilon);
     }
 
     /** Returns the inverse temperature of the attention with auto resolved. */
@@ -218,8 +205,8 @@ public final class EnergyTransformer {
    * @throws ArithmeticException if a token leaves the finite numbers
    */
   public Trace descend(double[][] tokens, boolean[] open, int steps, double stepSize) {
-    Options.atLeast("steps", steps, 0);
-    Options.positive("stepSize", stepSize);
+    Check.atLeast("steps", steps, 0);
+    Check.positive("stepSize", stepSize);
     check(tokens);
     Check.that(
         open == null || open.length == tokens.length,
@@ -240,7 +227,7 @@ public final class EnergyTransformer {
 
   /** Returns the energy of so many tokens as a landscape: one state, token after token. */
   public Landscape landscape(int tokens) {
-    Options.atLeast("tokens", tokens, 1);
+    Check.atLeast("tokens", tokens, 1);
     return over(tokens);
   }
 

@@ -1,6 +1,8 @@
 package engram.transformer;
 
-import java.util.function.Consumer;
+import engram.math.Check;
+import engram.model.Settings;
+import java.util.Map;
 
 /**
  * What the fit of an {@link ImageCompletion} does.
@@ -54,49 +56,44 @@ public record ImageOptions(
 
   /** Checks every value. */
   public ImageOptions {
-    EnergyTransformer.Options.atLeast("steps", steps, 1);
-    EnergyTransformer.Options.positive("stepSize", stepSize);
-    EnergyTransformer.Options.atLeast("epochs", epochs, 0);
-    EnergyTransformer.Options.atLeast("batchSize", batchSize, 1);
-    EnergyTransformer.Options.positive("learningRate", learningRate);
-    if (!(weightDecay >= 0) || Double.isInfinite(weightDecay)) {
-      throw new IllegalArgumentException(
-          "weightDecay is " + weightDecay + ", allowed: 0 or more, finite");
-    }
-    if (threads < 0) {
-      throw new IllegalArgumentException("threads is " + threads + ", allowed: 0 or more");
-    }
+    Check.atLeast("steps", steps, 1);
+    Check.positive("stepSize", stepSize);
+    Check.atLeast("epochs", epochs, 0);
+    Check.atLeast("batchSize", batchSize, 1);
+    Check.positive("learningRate", learningRate);
+    Check.zeroOrMore("weightDecay", weightDecay);
+    Check.atLeast("threads", threads, 0);
   }
 
   /** Returns these options with another block. */
   public ImageOptions withBlock(EnergyTransformer.Options value) {
-    return with(draft -> draft.block = value);
+    return Settings.with(this, "block", value);
   }
 
   /** Returns these options with another descent. */
   public ImageOptions withDescent(int valueSteps, double valueStepSize) {
-    return with(
-        draft -> {
-          draft.steps = valueSteps;
-          draft.stepSize = valueStepSize;
-        });
+    return Settings.with(this, Map.of("steps", valueSteps, "stepSize", valueStepSize));
   }
 
   /** Returns these options with another mask in training. */
   public ImageOptions withMask(Mask value) {
-    return with(draft -> draft.mask = value);
+    return Settings.with(this, "mask", value);
   }
 
   /** Returns these options with another training. */
   public ImageOptions withTraining(
       int valueEpochs, int valueBatchSize, double valueLearningRate, double valueWeightDecay) {
-    return with(
-        draft -> {
-          draft.epochs = valueEpochs;
-          draft.batchSize = valueBatchSize;
-          draft.learningRate = valueLearningRate;
-          draft.weightDecay = valueWeightDecay;
-        });
+    return Settings.with(
+        this,
+        Map.of(
+            "epochs",
+            valueEpochs,
+            "batchSize",
+            valueBatchSize,
+            "learningRate",
+            valueLearningRate,
+            "weightDecay",
+            valueWeightDecay));
   }
 
   /** Returns these options with another number of epochs. */
@@ -106,61 +103,11 @@ public record ImageOptions(
 
   /** Returns these options with another seed. */
   public ImageOptions withSeed(long value) {
-    return with(draft -> draft.seed = value);
+    return Settings.with(this, "seed", value);
   }
 
   /** Returns these options with another number of threads, 0 = one per processor. */
   public ImageOptions withThreads(int value) {
-    return with(draft -> draft.threads = value);
-  }
-
-  private ImageOptions with(Consumer<Draft> change) {
-    Draft draft = new Draft(this);
-    change.accept(draft);
-    return draft.options();
-  }
-
-  /** The values of options while one of them changes. */
-  private static final class Draft {
-    private final Patches patches;
-    private EnergyTransformer.Options block;
-    private int steps;
-    private double stepSize;
-    private Mask mask;
-    private int epochs;
-    private int batchSize;
-    private double learningRate;
-    private double weightDecay;
-    private long seed;
-    private int threads;
-
-    Draft(ImageOptions from) {
-      patches = from.patches;
-      block = from.block;
-      steps = from.steps;
-      stepSize = from.stepSize;
-      mask = from.mask;
-      epochs = from.epochs;
-      batchSize = from.batchSize;
-      learningRate = from.learningRate;
-      weightDecay = from.weightDecay;
-      seed = from.seed;
-      threads = from.threads;
-    }
-
-    ImageOptions options() {
-      return new ImageOptions(
-          patches,
-          block,
-          steps,
-          stepSize,
-          mask,
-          epochs,
-          batchSize,
-          learningRate,
-          weightDecay,
-          seed,
-          threads);
-    }
+    return Settings.with(this, "threads", value);
   }
 }
