@@ -3,6 +3,7 @@ package engram.landscape;
 import engram.descent.ClampedStep;
 import engram.descent.Descent;
 import engram.descent.StepSizes;
+import engram.energy.Separation;
 import engram.energy.StoredPatterns;
 import engram.math.Parallel;
 import java.util.Arrays;
@@ -51,10 +52,7 @@ public final class BasinGrid {
     }
     descent.settle(landscape, v, null);
     double[] weights = landscape.weights(v);
-    int best = 0;
-    for (int j = 1; j < weights.length; j++) {
-      best = weights[j] > weights[best] ? j : best;
-    }
+    int best = Separation.largest(weights);
     return weights[best] > 0 ? best : -1;
   }
 }
