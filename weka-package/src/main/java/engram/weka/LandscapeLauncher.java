@@ -17,9 +17,9 @@ import weka.gui.explorer.ClustererPanel;
 import weka.gui.explorer.ClustererPanelLaunchHandlerPlugin;
 
 /**
- * Draws the energy landscape of a clusterer in the Explorer: a button beside Start and StopButton,
- * for the selected entry of the result list or the newest that can be drawn, and an entry in the
- * menu of the result list.
+ * Draws the energy landscape of a clusterer in the Explorer: a button beside Start and Stop, for
+ * the selected entry of the result list or the newest that can be drawn, and an entry in the menu
+ * of the result list.
  *
  * <p>Weka has no hook for that menu, and the panel's fields are out of reach of a package's class
  * loader. So the result list is looked for in the panel, and the entry is added to the menu after

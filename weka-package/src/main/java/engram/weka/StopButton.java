@@ -3,7 +3,7 @@ package engram.weka;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 
-/** The StopButton button: Weka interrupts the thread and expects an InterruptedException. */
+/** The Stop button: Weka interrupts the thread and expects an InterruptedException. */
 public final class StopButton {
 
   private StopButton() {}

@@ -14,7 +14,7 @@ import weka.core.Instances;
 import weka.filters.Filter;
 import weka.filters.unsupervised.attribute.MemoryCompletion;
 
-/** What Weka's StopButton button does: the thread is interrupted, and has to end soon. */
+/** What Weka's Stop button does: the thread is interrupted, and has to end soon. */
 class StopTest {
 
   private interface Work {

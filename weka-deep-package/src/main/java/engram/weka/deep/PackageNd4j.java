@@ -14,7 +14,7 @@ final class PackageNd4j {
   /**
    * Runs a computation of engram-deep.
    *
-   * @throws InterruptedException if Weka's StopButton interrupted the thread
+   * @throws InterruptedException if Weka's Stop interrupted the thread
    * @throws WekaException if ND4J has no native library for this machine; one line that says what
    *     to install
    */
