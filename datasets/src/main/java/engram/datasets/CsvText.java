@@ -23,7 +23,11 @@ final class CsvText {
       Charset encoding = encoding(in, options.encoding());
       Reader text =
           new InputStreamReader(
-              in, encoding.newDecoder().onMalformedInput(CodingErrorAction.REPLACE));
+              in,
+              encoding
+                  .newDecoder()
+                  .onMalformedInput(CodingErrorAction.REPLACE)
+                  .onUnmappableCharacter(CodingErrorAction.REPLACE));
       char[] sample = new char[SAMPLE];
       int length = 0;
       int n = 0;

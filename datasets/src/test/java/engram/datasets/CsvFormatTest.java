@@ -115,6 +115,15 @@ class CsvFormatTest {
   }
 
   @Test
+  void aByteThatTheGivenEncodingDoesNotHaveIsToldInALine() {
+    byte[] bytes = {'a', ',', 'b', '\n', '1', ',', (byte) 0x81, '\n'};
+    Options given = new Options().withFormat(Charset.forName("windows-1252"), null, null);
+    assertThatThrownBy(() -> CsvReader.read(new ByteArrayInputStream(bytes), "data", given))
+        .isInstanceOf(DataException.class)
+        .hasMessage("data: not windows-1252 text; name its encoding with --encoding");
+  }
+
+  @Test
   void aTypographersMinusIsAMinus() {
     assertThat(read("a,b\n\u22121.5,x\n2,y\n").column(0)).containsExactly(-1.5, 2);
   }
