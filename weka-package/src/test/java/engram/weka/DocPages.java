@@ -24,7 +24,7 @@ public final class DocPages {
       <!DOCTYPE html>
       <html lang="en"><head><meta charset="utf-8"><title>%s</title><style>
       body { font: 16px/1.5 sans-serif; max-width: 60em; margin: 2em auto; padding: 0 1em }
-      table { border-collapse: collapse } td, th { border: 1px solid #bbb; padding: .2em .6em }
+      table { border-collapse: collapse; display: block; overflow-x: auto } td, th { border: 1px solid #bbb; padding: .2em .6em }
       code, pre { background: #f3f3f3 } pre { padding: .6em; overflow-x: auto }
       img { max-width: 100%% }
       </style></head><body>
