@@ -157,6 +157,8 @@ public final class MemoryRegressor implements Serializable {
     PairCheck.used(options.form(), options.metric(), options.k(), options.learning());
     PairCheck.learnable(options.learning(), options.separation());
     Residuals left = Residuals.of(x, y, weights, options.trend());
+    LinearTrend trend = left.trend();
+    double scale = left.scale();
     try (Parallel pool = new Parallel(options.threads())) {
       LearnedChoice choice =
           new LearnedChoice(
@@ -164,7 +166,7 @@ public final class MemoryRegressor implements Serializable {
       return new MemoryLearner<>(
           choice.training(choice.choose(options.k(), pool)),
           options.threads(),
-          memories -> new MemoryRegressor(options, left.trend(), memories, left.scale()));
+          memories -> new MemoryRegressor(options, trend, memories, scale));
     }
   }
 
