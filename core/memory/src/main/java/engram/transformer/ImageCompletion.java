@@ -4,7 +4,6 @@ import engram.math.Check;
 import engram.math.Parallel;
 import engram.model.Progress;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -180,13 +179,18 @@ public final class ImageCompletion {
     float[] inward = scale.inward(new double[][] {image})[0];
     EnergyTransformer block = block();
     double[][] tokens = tokens(inward, open);
-    List<double[]> images = new ArrayList<>();
-    double[] energies = block.descend(tokens, open, steps, options.stepSize()).energies();
-    for (int t = 0; t <= steps; t++) {
-      images.add(decoded(image, openPixels, block.activations(tokens)));
-      tokens = t < steps ? block.descend(tokens, open, 1, options.stepSize()).tokens() : tokens;
+    Check.atLeast("steps", steps, 0);
+    double[][] images = new double[steps + 1][];
+    double[] energies = new double[steps + 1];
+    images[0] = decoded(image, openPixels, block.activations(tokens));
+    energies[0] = block.energy(tokens);
+    for (int t = 1; t <= steps; t++) {
+      EnergyTransformer.Trace step = block.descend(tokens, open, 1, options.stepSize());
+      tokens = step.tokens();
+      images[t] = decoded(image, openPixels, block.activations(tokens));
+      energies[t] = step.energies()[1];
     }
-    return new Trace(images.toArray(double[][]::new), energies);
+    return new Trace(images, energies);
   }
 
   private double[][] tokens(float[] image, boolean[] open) {
