@@ -170,6 +170,18 @@ class EncoderTest {
   }
 
   @Test
+  void numberWhoseSquareFloatCannotHoldIsRefusedWithItsPlace() {
+    Encoder fitted = Encoder.fit(Table.of("x", new double[][] {{0}, {1}, {2}}));
+    Table far = Table.of("x", new double[][] {{1}, {3.4e38}});
+    assertThatThrownBy(() -> fitted.encode(far))
+        .isInstanceOf(DataException.class)
+        .hasMessage("row 1 (counted from 0), column 'x0' is 3.4E38, too large to be used");
+    assertThatThrownBy(() -> fitted.encodeRow(new double[] {3.4e38}))
+        .isInstanceOf(DataException.class)
+        .hasMessage("column 'x0' is 3.4E38, too large to be used");
+  }
+
+  @Test
   void constantColumnsBecomeZeroAndAreFlagged() {
     // 0.1 three times sums to 0.30000000000000004: a mean by summing would differ from the cells.
     double[][] x = {{0.1, 1}, {0.1, 2}, {0.1, 3}, {NO, 4}};
