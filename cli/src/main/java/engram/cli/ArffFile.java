@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.zip.GZIPInputStream;
 import weka.core.Attribute;
 import weka.core.Instance;
@@ -86,7 +87,10 @@ final class ArffFile {
     for (Instance row : data) {
       rows.add(row.toDoubleArray());
     }
-    return rows.build(name, new Schema(columns), columns.size() - 1);
+    Table table = rows.build(name, new Schema(columns), columns.size() - 1);
+    double[] weights = data.stream().mapToDouble(Instance::weight).toArray();
+    boolean even = DoubleStream.of(weights).allMatch(weight -> weight == 1);
+    return even ? table : table.withWeights(weights);
   }
 
   private static Column column(Attribute attribute) {

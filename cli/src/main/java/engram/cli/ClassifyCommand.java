@@ -3,6 +3,8 @@ package engram.cli;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import engram.cli.clustering.PartProgress;
+import engram.cli.prediction.EngramLearner;
 import engram.cli.prediction.Folds;
 import engram.cli.prediction.ForestLearner;
 import engram.cli.prediction.Learner;
@@ -11,11 +13,15 @@ import engram.cli.prediction.Outcome;
 import engram.cli.prediction.PredictionRow;
 import engram.cli.prediction.PredictionTable;
 import engram.cli.prediction.Predictions;
-import engram.cli.prediction.SameColumns;
 import engram.cli.prediction.TargetColumn;
 import engram.cli.prediction.Trial;
 import engram.cli.prediction.VectorLearner;
+import engram.cli.rows.RowIds;
+import engram.cli.rows.RowSource;
+import engram.learned.Model;
+import engram.table.Binding;
 import engram.table.Table;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -67,13 +73,13 @@ final class ClassifyCommand implements Callable<Integer> {
   @Option(
       names = "--train",
       paramLabel = "FILE",
-      description = "In place of DATA: learn from all rows of this one,")
+      description = "In place of DATA: learn from all rows of this one, and write --model, or")
   private String train;
 
   @Option(
       names = "--test",
       paramLabel = "FILE",
-      description = "and predict this one, whose target may be missing.")
+      description = "predict this one, whose target may be missing.")
   private String test;
 
   @Option(
@@ -89,8 +95,17 @@ final class ClassifyCommand implements Callable<Integer> {
       names = "--predictions",
       paramLabel = "FILE",
       description =
-          "Write a CSV file: row (from 0), truth, prediction, and the probability of each class.")
+          "Write a CSV file: row (from 0) or --id, truth, prediction, and the probability of each"
+              + " class; - = standard output.")
   private Path predictions;
+
+  @Option(
+      names = "--model",
+      paramLabel = "FILE",
+      description =
+          "Write what is learned from all rows of DATA or --train, for engram predict; - = standard"
+              + " output.")
+  private Path model;
 
   @Option(
       names = "--json",
@@ -107,35 +122,63 @@ final class ClassifyCommand implements Callable<Integer> {
   private Integer memories;
 
   @Mixin private DataArguments reading;
+  @Mixin private OutputArguments output;
   @Mixin private RunArguments run;
   @Mixin private CommonArguments common;
 
   @Override
   public Integer call() {
-    checkArguments();
-    List<Learner> learners = learners();
+    DataArgument source = new DataArgument(data == null ? train : data, reading);
+    DataArgument asked = test == null ? source : new DataArgument(test, reading);
+    checkArguments(source, asked);
+    EngramLearner memory = LearningArguments.learner(spec, memories, run.seed(), run.threads());
     List<Outcome> outcomes = new ArrayList<>();
-    List<Trial> trials;
+    List<Trial> trials = List.of();
+    RowIds ids = RowIds.NUMBERS;
+    Model learned = null;
     try (ProgressLine progress =
-        ProgressLine.start(spec.commandLine().getErr(), "classify", READING + learners.size())) {
-      trials = test == null ? crossValidation(progress) : trainAndTest(progress);
-      for (Learner learner : learners) {
-        outcomes.add(Outcome.of(learner, trials, progress.part(learner.title(), 1)));
+        ProgressLine.start(
+            spec.commandLine().getErr(), "classify", READING + 1 + (model == null ? 0 : 1))) {
+      Table known = source.load(progress.part("reading", READING / 2));
+      TargetColumn.check(known);
+      if (test != null) {
+        trials = List.of(Trial.of(known, bound(asked, known)));
+      } else if (data != null) {
+        trials = Folds.of(known, folds == null ? DEFAULT_FOLDS : folds, run.seed());
+      }
+      ids = predictions == null ? ids : asked.ids();
+      if (model != null) {
+        progress.part("learning", 1);
+        learned = memory.learn(known, known.weights(), source.ids().joined());
+      }
+      if (!trials.isEmpty()) {
+        for (Learner learner :
+            learners(learned == null || data != null ? memory : memory.taught(learned))) {
+          outcomes.add(
+              Outcome.of(
+                  learner, trials, progress.part(learner.title(), 1.0 / (1 + rivals.size()))));
+        }
+      }
+      if (!Destination.anyStandardOutput(predictions, model, json)) {
+        print(trials, outcomes, known);
       }
     }
-    if (!Destination.isStandardOutput(json)) {
-      spec.commandLine().getOut().print(PredictionTable.of(heading(trials), outcomes));
-    }
-    write(trials, outcomes);
+    write(trials, outcomes, ids, learned);
     return 0;
   }
 
-  private void checkArguments() {
-    if ((data == null) == (train == null) || (train == null) != (test == null)) {
-      throw usage("give DATA, or both --train and --test");
+  private void checkArguments(DataArgument source, DataArgument asked) {
+    if ((data == null) == (train == null) || train == null && test != null) {
+      throw usage("give DATA, or --train with --test, --model or both");
     }
-    if (folds != null && test != null) {
-      throw usage("--folds is for a cross-validation, leave it out with --test");
+    if (train != null && test == null && model == null) {
+      throw usage("--train alone needs --model, to keep what is learned");
+    }
+    if (train != null && test == null && (predictions != null || json != null)) {
+      throw usage("--predictions and --json need rows to predict, give --test");
+    }
+    if (folds != null && data == null) {
+      throw usage("--folds is for a cross-validation, leave it out with --train");
     }
     if (folds != null && folds < 2) {
       throw usage("--folds is " + folds + ", allowed: 2 or more");
@@ -143,18 +186,18 @@ final class ClassifyCommand implements Callable<Integer> {
     if (reading.noTarget()) {
       throw usage("classify needs a target, leave out --no-target");
     }
-    Destination.check("--predictions", predictions);
-    Destination.check("--json", json);
-    Destination.checkDistinct(spec.commandLine(), Arrays.asList(predictions, json));
+    Destination.check("--predictions", predictions, source.file(), asked.file());
+    Destination.check("--model", model, source.file(), asked.file());
+    Destination.check("--json", json, source.file(), asked.file());
+    Destination.checkDistinct(spec.commandLine(), Arrays.asList(predictions, model, json));
   }
 
   private ParameterException usage(String message) {
     return new ParameterException(spec.commandLine(), message);
   }
 
-  private List<Learner> learners() {
-    List<Learner> learners = new ArrayList<>();
-    learners.add(LearningArguments.learner(spec, memories, run.seed(), run.threads()));
+  private List<Learner> learners(Learner memory) {
+    List<Learner> learners = new ArrayList<>(List.of(memory));
     for (WekaRival rival : rivals.stream().distinct().toList()) {
       learners.add(
           switch (rival) {
@@ -166,41 +209,55 @@ final class ClassifyCommand implements Callable<Integer> {
     return learners;
   }
 
-  private List<Trial> crossValidation(ProgressLine progress) {
-    Table table = new DataArgument(data, reading).load(progress.part("reading", READING));
-    TargetColumn.check(table);
-    return Folds.of(table, folds == null ? DEFAULT_FOLDS : folds, run.seed());
+  /** The rows of the test file in the columns of the table learned from, whatever else it has. */
+  private Table bound(DataArgument asked, Table known) {
+    Binding binding = new Binding(known.features(), known.targetColumn(), false);
+    try (RowSource rows = asked.rows(PartProgress.NONE, Integer.MAX_VALUE)) {
+      Table table = binding.bind(rows.next()).withName(asked.title());
+      binding.notes().forEach(note -> reading.note(test + ": " + note));
+      return table.arranged(known.schema().names());
+    }
   }
 
-  private List<Trial> trainAndTest(ProgressLine progress) {
-    Table known = new DataArgument(train, reading).load(progress.part("reading", READING / 2));
-    TargetColumn.check(known);
-    Table asked =
-        new DataArgument(test, reading).loadColumns(progress.part("reading", READING / 2));
-    return List.of(Trial.of(known, SameColumns.of(test, asked, known, reading::note)));
+  private void print(List<Trial> trials, List<Outcome> outcomes, Table known) {
+    spec.commandLine()
+        .getOut()
+        .print(
+            trials.isEmpty()
+                ? heading(known, known, TargetColumn.known(known) + " learned from")
+                : PredictionTable.of(heading(trials, known), outcomes));
   }
 
-  private String heading(List<Trial> trials) {
-    Trial first = trials.get(0);
-    Table asked = first.asked();
+  private String heading(List<Trial> trials, Table known) {
+    Table asked = trials.get(0).asked();
+    return test == null
+        ? heading(asked, known, trials.size() + " folds")
+        : heading(
+            asked, known, "learned from " + trials.get(0).from().length + " rows of " + train);
+  }
+
+  private static String heading(Table asked, Table known, String how) {
     String target =
         "target "
-            + asked.targetColumn().name()
-            + (asked.targetColumn().isNominal()
-                ? ", " + asked.targetColumn().levels().size() + " classes"
+            + known.targetColumn().name()
+            + (known.targetColumn().isNominal()
+                ? ", " + known.targetColumn().levels().size() + " classes"
                 : "");
-    return test == null
-        ? String.format(
-            "%s: %d rows, %d columns, %s, %d folds",
-            asked.name(), TargetColumn.known(asked), asked.columns() - 1, target, trials.size())
-        : String.format(
-            "%s: %d rows, %d columns, %s, learned from %d rows of %s",
-            asked.name(), asked.rows(), asked.columns() - 1, target, first.from().length, train);
+    int rows = asked == known ? TargetColumn.known(known) : asked.rows();
+    return String.format(
+        "%s: %d rows, %d columns, %s, %s%n", asked.name(), rows, known.columns() - 1, target, how);
   }
 
-  private void write(List<Trial> trials, List<Outcome> outcomes) {
+  private void write(List<Trial> trials, List<Outcome> outcomes, RowIds ids, Model learned) {
     if (predictions != null) {
-      Predictions.write(predictions, outcomes.get(0));
+      Destination.write(
+          spec.commandLine(),
+          predictions,
+          StandardCharsets.UTF_8,
+          Predictions.of(outcomes.get(0), ids, output.line()));
+    }
+    if (learned != null) {
+      Destination.write(spec.commandLine(), model, learned);
     }
     if (json != null) {
       Destination.write(

@@ -12,8 +12,10 @@ import engram.cli.clustering.OptionWords;
 import engram.cli.clustering.ResultBlock;
 import engram.cli.clustering.ResultTable;
 import engram.cli.clustering.TunedMethod;
+import engram.cli.rows.RowIds;
 import engram.cluster.Training;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -79,7 +81,7 @@ final class ClusterCommand implements Callable<Integer> {
   @Option(
       names = "--assign",
       paramLabel = "FILE",
-      description = "Write a CSV file: row (from 0), cluster.")
+      description = "Write a CSV file: row (from 0) or --id, cluster; - = standard output.")
   private Path assign;
 
   @Option(
@@ -91,8 +93,7 @@ final class ClusterCommand implements Callable<Integer> {
       names = "--model",
       paramLabel = "FILE",
       description =
-          "Write the model and how rows are encoded, as JSON; of deep the model alone, in its own"
-              + " format.")
+          "Write the model and the columns it needs, for engram predict; - = standard output.")
   private Path model;
 
   @Option(
@@ -102,6 +103,7 @@ final class ClusterCommand implements Callable<Integer> {
   private Path json;
 
   @Mixin private DataArguments reading;
+  @Mixin private OutputArguments output;
   @Mixin private CommonArguments common;
 
   @Override
@@ -110,12 +112,14 @@ final class ClusterCommand implements Callable<Integer> {
     SettingOptions given = SettingOptions.of(spec);
     Method method = method(given);
     checkUsed(given);
-    checkOutputs();
+    DataArgument source = new DataArgument(data, reading);
+    checkOutputs(source);
     EncodedData rows;
+    RowIds ids;
     ClusteringRow row;
     try (ProgressLine progress = ProgressLine.start(spec.commandLine().getErr(), "cluster", 1)) {
-      rows =
-          EncodedData.of(new DataArgument(data, reading).load(progress.part("reading", READING)));
+      rows = EncodedData.of(source.load(progress.part("reading", READING)));
+      ids = assign == null ? RowIds.NUMBERS : source.ids();
       int clusters = k == null ? 1 : k;
       rows.checkClusters(clusters);
       Clustering found =
@@ -124,10 +128,10 @@ final class ClusterCommand implements Callable<Integer> {
       Training shared = Algorithm.training(given);
       row = ClusteringRow.of(rows, found, shared.seed(), shared.threads());
     }
-    if (!Destination.isStandardOutput(json)) {
+    if (!Destination.anyStandardOutput(assign, model, json)) {
       print(row);
     }
-    write(row);
+    write(row, ids);
     return 0;
   }
 
@@ -164,10 +168,10 @@ final class ClusterCommand implements Callable<Integer> {
     }
   }
 
-  private void checkOutputs() {
-    if (algorithm == Algorithm.KMEANS && (model != null || membership)) {
+  private void checkOutputs(DataArgument source) {
+    if (algorithm == Algorithm.KMEANS && membership) {
       throw new ParameterException(
-          spec.commandLine(), "--model and --membership need memories, k-means has none");
+          spec.commandLine(), "--membership needs memories, k-means has none");
     }
     if (algorithm == Algorithm.BASINS && membership) {
       throw new ParameterException(
@@ -176,9 +180,9 @@ final class ClusterCommand implements Callable<Integer> {
     if (membership && assign == null) {
       throw new ParameterException(spec.commandLine(), "--membership needs --assign");
     }
-    Destination.check("--assign", assign);
-    Destination.check("--model", model);
-    Destination.check("--json", json);
+    Destination.check("--assign", assign, source.file());
+    Destination.check("--model", model, source.file());
+    Destination.check("--json", json, source.file());
     Destination.checkDistinct(spec.commandLine(), Arrays.asList(assign, model, json));
   }
 
@@ -200,12 +204,14 @@ final class ClusterCommand implements Callable<Integer> {
     out.print(MemoryList.of(row));
   }
 
-  private void write(ClusteringRow row) {
-    if (assign != null) {
-      Assignments.write(assign, row, membership);
-    }
+  private void write(ClusteringRow row, RowIds ids) {
+    Destination.write(
+        spec.commandLine(),
+        assign,
+        StandardCharsets.UTF_8,
+        Assignments.of(row, ids, membership, output.line()));
     if (model != null) {
-      row.clustering().memories().writer().write(model, row.data().encoder());
+      Destination.write(spec.commandLine(), model, row.data().model(row.clustering().model()));
     }
     if (json != null) {
       Destination.write(

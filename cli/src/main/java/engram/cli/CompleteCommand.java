@@ -3,10 +3,13 @@ package engram.cli;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import engram.cli.clustering.PartProgress;
+import engram.cli.completion.CompletedRows;
 import engram.cli.completion.Completion;
-import engram.cli.completion.TableFile;
+import engram.cli.rows.RowSource;
 import engram.completion.CompletionScore;
 import engram.completion.MemoryCompletion;
+import engram.table.Cells;
 import engram.table.DataException;
 import engram.table.Table;
 import java.io.PrintWriter;
@@ -55,8 +58,19 @@ final class CompleteCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "Write the data without missing cells as a CSV file; known cells stay.")
+      description =
+          "Write the data without missing cells, as a file like DATA: known cells and columns that"
+              + " have no part stay as they are written; - = standard output.")
   private Path out;
+
+  @Option(names = "--in-place", description = "Write that over DATA.")
+  private boolean inPlace;
+
+  @Option(
+      names = "--model",
+      paramLabel = "FILE",
+      description = "Write what completes other rows, for engram predict; - = standard output.")
+  private Path model;
 
   @Option(
       names = "--hide",
@@ -73,12 +87,14 @@ final class CompleteCommand implements Callable<Integer> {
   private Path json;
 
   @Mixin private DataArguments reading;
+  @Mixin private OutputArguments output;
   @Mixin private RunArguments run;
   @Mixin private CommonArguments common;
 
   @Override
   public Integer call() {
-    checkArguments();
+    DataArgument source = new DataArgument(data, reading);
+    checkArguments(source);
     MemoryCompletion.Options options =
         SettingOptions.of(spec)
             .read(
@@ -86,15 +102,19 @@ final class CompleteCommand implements Callable<Integer> {
                 Map.of("seed", run.seed(), "threads", run.threads()));
     CompletionScore score;
     try (ProgressLine progress = ProgressLine.start(spec.commandLine().getErr(), "complete", 1)) {
-      Table table = new DataArgument(data, reading).load(progress.part("reading", READING));
+      Table table = source.load(progress.part("reading", READING));
       progress.part("completing", 1 - READING);
-      Completion completion = out == null ? null : Completion.of(table, options);
+      Completion completion =
+          out == null && model == null ? null : Completion.of(table, model != null, options);
       score = hide == null ? plain(table, completion) : measured(table, options);
       if (out != null) {
-        TableFile.write(out, completion.whole());
+        write(source, completion.whole());
+      }
+      if (model != null) {
+        Destination.write(spec.commandLine(), model, completion.model());
       }
     }
-    if (!Destination.isStandardOutput(json)) {
+    if (!Destination.anyStandardOutput(out, model, json)) {
       print(score);
     }
     if (json != null) {
@@ -119,18 +139,51 @@ final class CompleteCommand implements Callable<Integer> {
     }
   }
 
-  private void checkArguments() {
-    if (out == null && hide == null) {
-      throw new ParameterException(spec.commandLine(), "give --out, --hide or both");
+  /** Writes the file anew, its missing cells filled. */
+  private void write(DataArgument source, Table whole) {
+    CompletedRows rows = new CompletedRows(source.format(), output.line());
+    Destination.write(
+        spec.commandLine(),
+        out,
+        rows.encoding(),
+        text -> {
+          try (RowSource found = source.rows(PartProgress.NONE, DataArgument.ROWS)) {
+            int first = 0;
+            for (Cells cells = found.next(); cells != null; cells = found.next()) {
+              if (first == 0) {
+                rows.head(text, cells.names());
+              }
+              rows.rows(text, cells, whole, first);
+              first += cells.rows();
+            }
+          }
+        });
+  }
+
+  private void checkArguments(DataArgument source) {
+    if (inPlace) {
+      if (out != null || source.file() == null) {
+        throw new ParameterException(
+            spec.commandLine(),
+            out == null
+                ? "--in-place needs a file, " + data + " is none"
+                : "--in-place writes DATA, leave out --out");
+      }
+      out = source.file();
+    }
+    if (out == null && hide == null && model == null) {
+      throw new ParameterException(
+          spec.commandLine(), "give one or more of --out, --in-place, --model and --hide");
     }
     if (hide != null && !(hide > 0 && hide <= MOST_HIDDEN)) {
       throw new ParameterException(
           spec.commandLine(), "--hide is " + hide + ", allowed: above 0 to " + MOST_HIDDEN);
     }
     run.threads();
-    Destination.check("--out", out);
-    Destination.check("--json", json);
-    Destination.checkDistinct(spec.commandLine(), Arrays.asList(out, json));
+    Destination.check("--out", out, inPlace ? null : source.file());
+    Destination.check("--model", model, source.file());
+    Destination.check("--json", json, source.file());
+    Destination.checkDistinct(spec.commandLine(), Arrays.asList(out, model, json));
   }
 
   private CompletionScore measured(Table table, MemoryCompletion.Options options) {

@@ -1,16 +1,26 @@
 package engram.cli;
 
 import engram.cli.clustering.PartProgress;
+import engram.cli.rows.RowIds;
+import engram.cli.rows.RowSource;
+import engram.datasets.CsvFormat;
 import engram.datasets.CsvReader;
 import engram.datasets.Datasets;
 import engram.datasets.Entry;
+import engram.datasets.TextFile;
+import engram.datasets.TextRowsReader;
+import engram.table.Cells;
 import engram.table.Column;
 import engram.table.DataException;
 import engram.table.Table;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -20,13 +30,17 @@ import java.util.stream.Collectors;
 /** A data set as it is named on the command line: a bundled name, a CSV file or an ARFF file. */
 final class DataArgument {
 
+  /** How many rows are held as text at a time. */
+  static final int ROWS = 4096;
+
   private static final Pattern TEXT =
       Pattern.compile("(?i).*\\.(csv|tsv|txt|data)(\\.gz)?", Pattern.DOTALL);
 
   private final String name;
-  private final DataArguments how;
+  private final ReadingArguments how;
+  private byte[] input;
 
-  DataArgument(String name, DataArguments how) {
+  DataArgument(String name, ReadingArguments how) {
     this.name = name;
     this.how = how;
   }
@@ -40,21 +54,113 @@ final class DataArgument {
   Table load(PartProgress share) {
     Table table;
     if (isText()) {
-      CsvReader.Options options = csv(share);
-      table = read(how.noTarget() ? options.withoutTarget() : options.withTarget(how.target()));
+      table = text(share, withTarget()).table();
     } else if (how.forText()) {
       throw new DataException(
           name
               + ": --nominal, --numeric, --missing, --separator, --no-header and --encoding are for"
               + " text files, this data set says these itself");
     } else {
-      table = retarget(isArff() ? ArffFile.read(path()) : bundled());
+      table = retarget(whole());
     }
-    Table kept =
-        how.without().isEmpty() ? table : table.without(how.without().toArray(String[]::new));
+    Set<String> out = new LinkedHashSet<>(how.without());
+    out.addAll(how.ids());
+    Table kept = out.isEmpty() ? table : table.without(out.toArray(String[]::new));
     kept = withValues(kept);
     refuseText(kept);
+    if (kept.weights() != null) {
+      how.note(name + ": the weights of the rows count");
+    }
     return kept;
+  }
+
+  /** The last column is the target, but for one that names the rows. */
+  private CsvReader.Options withTarget() {
+    CsvReader.Options options = how.csv(name);
+    if (how.noTarget()) {
+      return options.withoutTarget();
+    }
+    if (how.target() != null || how.ids().isEmpty()) {
+      return options.withTarget(how.target());
+    }
+    try (TextRowsReader rows = text(PartProgress.NONE, options).rows(1)) {
+      List<String> names = new ArrayList<>(rows.next().names());
+      names.removeAll(how.ids());
+      return names.isEmpty() ? options : options.withTarget(names.get(names.size() - 1));
+    }
+  }
+
+  /**
+   * Reads the rows as they are found, whatever their kinds.
+   *
+   * @param share told how far it has come
+   * @param size how many rows at a time, where they need not be read at once
+   */
+  RowSource rows(PartProgress share, int size) {
+    if (isText()) {
+      return RowSource.of(text(share, quiet()), size);
+    }
+    return RowSource.of(this::whole);
+  }
+
+  /** Returns what the data are called: the name of a file without its kind. */
+  String title() {
+    String file = name.equals("-") ? "standard input" : name.replaceFirst("(?s).*/", "");
+    return file.replaceFirst("(?i)\\.(csv|tsv|txt|data|arff)(\\.gz)?$", "");
+  }
+
+  /** Returns how a text file is written, null for other data. */
+  CsvFormat format() {
+    return isText() ? text(PartProgress.NONE, quiet()).format() : null;
+  }
+
+  /** Returns whether the data are a file that an output may be, and not a bundled set or a pipe. */
+  Path file() {
+    return name.equals("-") || !isText() && !isArff() ? null : path();
+  }
+
+  /**
+   * Returns what the rows are called in an output.
+   *
+   * @throws DataException if there is no such column
+   */
+  RowIds ids() {
+    if (how.ids().isEmpty()) {
+      return RowIds.NUMBERS;
+    }
+    List<List<String>> ids = new ArrayList<>();
+    try (RowSource rows = rows(PartProgress.NONE, ROWS)) {
+      for (Cells cells = rows.next(); cells != null; cells = rows.next()) {
+        int[] at = places(cells);
+        for (int row = 0; row < cells.rows(); row++) {
+          ids.add(ids(cells, row, at));
+        }
+      }
+    }
+    return new RowIds(how.ids(), ids);
+  }
+
+  /** Returns where the columns are that name the rows. */
+  int[] places(Cells cells) {
+    return how.ids().stream().mapToInt(id -> place(cells, id)).toArray();
+  }
+
+  private int place(Cells cells, String id) {
+    int at = cells.names().indexOf(id);
+    if (at < 0) {
+      throw new DataException(
+          name
+              + ": there is no column "
+              + DataException.quote(id)
+              + " to name the rows; columns are "
+              + String.join(", ", cells.names().stream().limit(20).toList()));
+    }
+    return at;
+  }
+
+  /** Returns the cells of a row that name it. */
+  static List<String> ids(Cells cells, int row, int[] at) {
+    return Arrays.stream(at).mapToObj(c -> RowSource.written(cells, row, c).strip()).toList();
   }
 
   /** Leaves out columns without a value, with a line; of a target that is an error. */
@@ -80,19 +186,6 @@ final class DataArgument {
     return table.without(empty.toArray(String[]::new));
   }
 
-  /**
-   * Reads the data as plain columns: no target, and what the other options say is not heeded.
-   *
-   * @param share told how far it has come
-   * @throws DataException if they cannot be read
-   */
-  Table loadColumns(PartProgress share) {
-    if (isText()) {
-      return read(csv(share).withNominal(Set.of()).withNumeric(Set.of()).withoutTarget());
-    }
-    return isArff() ? ArffFile.read(path()) : bundled();
-  }
-
   private boolean isText() {
     return name.equals("-") || TEXT.matcher(name).matches();
   }
@@ -101,10 +194,41 @@ final class DataArgument {
     return name.toLowerCase(Locale.ROOT).matches(".*\\.arff(\\.gz)?");
   }
 
-  private Table read(CsvReader.Options options) {
-    return name.equals("-")
-        ? CsvReader.read(System.in, "standard input", options)
-        : CsvReader.read(path(), options);
+  private TextFile text(PartProgress share, CsvReader.Options options) {
+    CsvReader.Options told = options.withProgress((rows, bytes, size) -> share.done(bytes, size));
+    boolean standard = name.equals("-");
+    if (input == null && (standard || isPipe())) {
+      input = readOnce(standard);
+    }
+    return input == null
+        ? TextFile.of(path(), told)
+        : TextFile.of(new ByteArrayInputStream(input), standard ? "standard input" : name, told);
+  }
+
+  private boolean isPipe() {
+    return Files.exists(path()) && !Files.isRegularFile(path()) && !Files.isDirectory(path());
+  }
+
+  /** What can be read once only is kept, since a file is looked at more than once. */
+  private byte[] readOnce(boolean standard) {
+    try {
+      return standard ? System.in.readAllBytes() : Files.readAllBytes(path());
+    } catch (IOException e) {
+      throw new DataException(name + ": cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** The options that say how cells are written, without those that say what columns are. */
+  private CsvReader.Options quiet() {
+    return how.csv(name)
+        .withNominal(Set.of())
+        .withNumeric(Set.of())
+        .withNotes(note -> {})
+        .withoutTarget();
+  }
+
+  private Table whole() {
+    return isArff() ? ArffFile.read(path()) : bundled();
   }
 
   private void refuseText(Table table) {
@@ -114,7 +238,8 @@ final class DataArgument {
             name
                 + ": column '"
                 + column.name()
-                + "' is text, which has no use here; leave it out with --without");
+                + "' is text, which has no use here: name the rows by it with --id, or leave it out"
+                + " with --without");
       }
     }
   }
@@ -125,10 +250,6 @@ final class DataArgument {
     } catch (InvalidPathException e) {
       throw new DataException(name + ": no valid file name", e);
     }
-  }
-
-  private CsvReader.Options csv(PartProgress share) {
-    return how.csv(name).withProgress((rows, bytes, size) -> share.done(bytes, size));
   }
 
   private Table bundled() {
@@ -144,19 +265,9 @@ final class DataArgument {
   }
 
   private Table retarget(Table table) {
-    if (how.noTarget() && table.target() >= 0) {
-      return withoutTarget(table);
+    if (how.noTarget()) {
+      return table.withoutTarget();
     }
     return how.target() == null ? table : table.withTarget(how.target());
-  }
-
-  private static Table withoutTarget(Table table) {
-    double[][] rows = new double[table.rows()][table.columns()];
-    for (int row = 0; row < rows.length; row++) {
-      for (int column = 0; column < rows[row].length; column++) {
-        rows[row][column] = table.cell(row, column);
-      }
-    }
-    return Table.of(table.name(), table.schema(), -1, rows);
   }
 }

@@ -10,6 +10,7 @@ import engram.cli.deep.DeepPictures;
 import engram.cli.deep.DeepRun;
 import engram.cli.deep.ImageRows;
 import engram.cli.report.LatentPicture;
+import engram.cli.rows.RowIds;
 import engram.deep.Architecture;
 import engram.deep.DeepClustering;
 import engram.deep.ImageShape;
@@ -18,6 +19,7 @@ import engram.deep.Schedule;
 import engram.table.DataException;
 import engram.table.Table;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -142,10 +144,13 @@ final class DeepCommand implements Callable<Integer> {
   @Option(
       names = "--assign",
       paramLabel = "FILE",
-      description = "Write a CSV file: row (from 0), cluster.")
+      description = "Write a CSV file: row (from 0) or --id, cluster; - = standard output.")
   private Path assign;
 
-  @Option(names = "--model", paramLabel = "FILE", description = "Write the model.")
+  @Option(
+      names = "--model",
+      paramLabel = "FILE",
+      description = "Write the model and the columns it needs, for engram predict.")
   private Path model;
 
   @Option(
@@ -161,27 +166,31 @@ final class DeepCommand implements Callable<Integer> {
   private Path out;
 
   @Mixin private DataArguments reading;
+  @Mixin private OutputArguments output;
   @Mixin private RunArguments run;
   @Mixin private CommonArguments common;
 
   @Override
   public Integer call() {
     DeepClustering.Options options = options();
-    checkOutputs();
+    DataArgument source = new DataArgument(data, reading);
+    checkOutputs(source);
     DeepRun found;
+    RowIds ids;
     ImageShape shape;
     try (ProgressLine progress = ProgressLine.start(spec.commandLine().getErr(), "deep", 1)) {
-      Table table = new DataArgument(data, reading).load(progress.part("reading", READING));
+      Table table = source.load(progress.part("reading", READING));
+      ids = assign == null ? RowIds.NUMBERS : source.ids();
       shape = shape(table);
       EncodedData rows = shape == null ? EncodedData.of(table) : ImageRows.of(table);
       rows.checkClusters(k);
       options = layers(options.withImage(shape), rows.rows(), rows.complete()[0].length);
       found = DeepRun.of(rows, options, progress.part("training", 1 - READING));
     }
-    if (!Destination.isStandardOutput(json)) {
+    if (!Destination.anyStandardOutput(assign, model, json)) {
       print(found);
     }
-    write(found, shape);
+    write(found, shape, ids);
     return 0;
   }
 
@@ -282,10 +291,10 @@ final class DeepCommand implements Callable<Integer> {
             : Architecture.dense(columns, length, widths));
   }
 
-  private void checkOutputs() {
-    Destination.check("--assign", assign);
-    Destination.check("--model", model);
-    Destination.check("--json", json);
+  private void checkOutputs(DataArgument source) {
+    Destination.check("--assign", assign, source.file());
+    Destination.check("--model", model, source.file());
+    Destination.check("--json", json, source.file());
     Destination.checkDistinct(spec.commandLine(), Arrays.asList(assign, model, json));
     if (out != null) {
       Destination.checkFolderOf("--out", out);
@@ -312,12 +321,14 @@ final class DeepCommand implements Callable<Integer> {
         found.silhouetteMemory());
   }
 
-  private void write(DeepRun found, ImageShape shape) {
-    if (assign != null) {
-      Assignments.write(assign, found.row(), false);
-    }
+  private void write(DeepRun found, ImageShape shape, RowIds ids) {
+    Destination.write(
+        spec.commandLine(),
+        assign,
+        StandardCharsets.UTF_8,
+        Assignments.of(found.row(), ids, false, output.line()));
     if (model != null) {
-      found.model().save(model);
+      Destination.write(spec.commandLine(), model, found.row().data().model(found.model()));
     }
     if (out != null) {
       DeepPictures.write(out, found, shape);

@@ -110,8 +110,10 @@ final class Failure {
     return false;
   }
 
-  private static void report(PrintWriter err, String message) {
+  /** Says what went wrong in a line. */
+  static int report(PrintWriter err, String message) {
     err.println("engram: " + message);
+    return CommandLine.ExitCode.SOFTWARE;
   }
 
   private static void trace(PrintWriter err, Exception e, boolean verbose) {

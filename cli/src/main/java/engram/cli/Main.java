@@ -16,6 +16,7 @@ import picocli.CommandLine.IVersionProvider;
       ClusterCommand.class,
       ClassifyCommand.class,
       CompleteCommand.class,
+      PredictCommand.class,
       DeepCommand.class,
       LandscapeCommand.class,
       TransformerCommand.class,
@@ -30,6 +31,7 @@ import picocli.CommandLine.IVersionProvider;
       "  engram cluster iris -k 3           one clustering",
       "  engram classify iris               prediction, scored by cross-validation",
       "  engram complete iris --hide 0.2    missing cells filled, and scored",
+      "  engram predict model.json new.csv  a model used on other rows",
       "  engram deep digits8x8 -k 10        deep clustering of images",
       "  engram landscape iris --out e.png  a picture of an energy",
       "  engram transformer digits8x8       masked images completed, and scored",
@@ -67,7 +69,11 @@ public final class Main implements Runnable {
     line.setParameterExceptionHandler(Failure::usage);
     line.setExecutionExceptionHandler(Failure::execution);
     try {
-      return line.execute(args);
+      int exit = line.execute(args);
+      if (out.checkError() && exit == 0) {
+        return Failure.report(err, "standard output cannot be written to");
+      }
+      return exit;
     } catch (Error e) {
       return Failure.fatal(err, e);
     } finally {

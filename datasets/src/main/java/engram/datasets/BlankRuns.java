@@ -4,14 +4,29 @@ import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
 
-/** Text whose runs of blanks and tabs are one tab each, and none at the ends of lines. */
+/**
+ * Text whose runs of blanks and tabs are one tab each, and none at the ends of lines; between
+ * quotes they stay as they are.
+ */
 final class BlankRuns extends FilterReader {
 
   private boolean atStart = true;
+  private boolean quoted;
   private int next = -2;
 
   BlankRuns(Reader in) {
     super(in);
+  }
+
+  /** A line with its runs of blanks as tabs. */
+  static String of(String line) {
+    StringBuilder text = new StringBuilder();
+    boolean quoted = false;
+    for (String part : line.strip().split("(?=\")|(?<=\")")) {
+      quoted ^= part.equals("\"");
+      text.append(quoted ? part : part.replaceAll("[ \t]+", "\t"));
+    }
+    return text.toString();
   }
 
   @Override
@@ -19,7 +34,7 @@ final class BlankRuns extends FilterReader {
     int c = next == -2 ? in.read() : next;
     next = -2;
     boolean blank = false;
-    while (c == ' ' || c == '\t') {
+    while (!quoted && (c == ' ' || c == '\t')) {
       blank = true;
       c = in.read();
     }
@@ -28,6 +43,7 @@ final class BlankRuns extends FilterReader {
       next = c;
       return '\t';
     }
+    quoted = !lineEnd && quoted ^ c == '"';
     atStart = lineEnd;
     return c;
   }

@@ -2,6 +2,7 @@ package engram.datasets;
 
 import engram.table.DataException;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -36,6 +37,10 @@ record ByteSource(String label, long size, Opener opener) {
       throw new DataException(label + ": is a folder, not a file");
     }
     try {
+      if (Files.exists(file) && !Files.isRegularFile(file)) { // a pipe is read once
+        byte[] bytes = Files.readAllBytes(file);
+        return new ByteSource(label, bytes.length, () -> new ByteArrayInputStream(bytes));
+      }
       return new ByteSource(label, Files.size(file), () -> Files.newInputStream(file));
     } catch (IOException e) {
       throw new DataException(label + ": " + explain(e), e);

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
 /**
@@ -16,6 +18,13 @@ final class CsvColumn {
   private static final int FEW_NUMBERS = 30;
   private static final int FEW_WORDS = 20;
   private static final int LONG_WORD = 50;
+
+  private static final String GROUPS = "\\d{1,3}([ '\u00a0\u202f\u2009.,]\\d{3})+([.,]\\d+)?";
+  private static final Pattern OTHER_WRITING =
+      Pattern.compile(
+          "[+\\-\u2212(]?\\s?[$\u20ac\u00a3]?\\s?("
+              + GROUPS
+              + "|\\d+([.,]\\d+)?)\\s?[%\u2030$\u20ac\u00a3)]?\\s?");
 
   /** How to take the cells. */
   enum Reading {
@@ -168,6 +177,51 @@ final class CsvColumn {
     signs += 2L * words.size() > known() ? 1 : 0;
     signs += length > LONG_WORD ? 1 : 0;
     return signs >= 2;
+  }
+
+  /** Whether no known cell is like another: then they name the rows and say nothing of them. */
+  boolean isUnique() {
+    return reading != Reading.NOMINAL && known() > 2 && words.size() == known();
+  }
+
+  /**
+   * Refuses words that are all numbers in a writing that is not read: as levels they would be
+   * silently something else.
+   */
+  void checkWriting() {
+    List<String> odd = words.keySet().stream().filter(word -> !isNumber(word)).sorted().toList();
+    if (reading == Reading.NOMINAL
+        || odd.isEmpty()
+        || !odd.stream().allMatch(word -> OTHER_WRITING.matcher(word).matches())) {
+      return;
+    }
+    throw new DataException(
+        "column '"
+            + name
+            + "': "
+            + DataException.quote(odd.get(0))
+            + " looks like a number in a writing that is not read; write such cells like 1234.5, or"
+            + " have the column read as levels with --nominal");
+  }
+
+  /** What a reader should know of levels that are partly numbers, or null. */
+  String mixed() {
+    if (isForced() || texts == 0 || numericWords == 0) {
+      return null;
+    }
+    List<String> odd = words.keySet().stream().filter(word -> !isNumber(word)).sorted().toList();
+    return "column '"
+        + name
+        + "' is read as levels, since "
+        + texts
+        + " of its cells are not numbers: "
+        + odd.stream().limit(3).map(DataException::quote).collect(Collectors.joining(", "))
+        + (odd.size() > 3 ? ", ..." : "")
+        + " (--missing if they mean that)";
+  }
+
+  private static boolean isNumber(String word) {
+    return Double.isFinite(Decimals.parse(word.toCharArray(), 0, word.length()));
   }
 
   /** The words as levels: by value if all of them are numbers, else by alphabet. */

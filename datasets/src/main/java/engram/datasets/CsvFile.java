@@ -1,9 +1,13 @@
 package engram.datasets;
 
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import engram.table.DataException;
 import java.io.BufferedReader;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -11,81 +15,114 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
+import java.util.Iterator;
 import java.util.regex.Pattern;
 
-/** Runs a pass over a CSV file and puts what can go wrong with the file into one line. */
-final class CsvFile {
+/**
+ * The records of a CSV file, one after the other, each handed to a pass that says whether it is a
+ * row. What can go wrong with the file is put into one line that does not name the file.
+ */
+final class CsvFile implements Closeable {
   private static final int REPORT_EVERY = 1 << 13;
   private static final Pattern PLACE = Pattern.compile("(.+) \\(record starting at line (\\d+)\\)");
 
-  private CsvFile() {}
+  private final ByteSource source;
+  private final CsvFormat format;
+  private final engram.datasets.CsvReader.Progress progress;
+  private final ByteSource.Unpacked bytes;
+  private final CsvReader<Boolean> reader;
+  private final Iterator<Boolean> records;
+  private long rows;
 
-  /**
-   * Reads the whole source.
-   *
-   * @throws DataException with a message that does not name the source
-   */
-  static CsvPass pass(
-      ByteSource source, CsvReader.Options options, CsvFormat format, Set<String> asWords) {
-    CsvPass pass = new CsvPass(options, format, asWords);
-    try (ByteSource.Unpacked bytes = source.open()) {
+  /** Opens a file. */
+  CsvFile(
+      ByteSource source,
+      engram.datasets.CsvReader.Options options,
+      CsvFormat format,
+      AbstractBaseCsvCallbackHandler<Boolean> pass) {
+    this.source = source;
+    this.format = format;
+    this.progress = options.progress();
+    try {
+      bytes = source.open();
       Reader text = CsvText.open(bytes, format);
       char separator = format.separator() == CsvFormat.BLANKS ? '\t' : format.separator();
-      run(
-          pass,
-          text,
-          separator,
-          rows -> options.progress().read(rows, bytes.stored(), source.size()));
-    } catch (CharacterCodingException e) {
-      String where =
-          format.encoding().equals(StandardCharsets.UTF_8)
-              ? "line " + firstLineNotText(source) + ": "
-              : "";
-      throw new DataException(
-          where + "not " + format.encoding() + " text; name its encoding with --encoding", e);
+      reader =
+          CsvReader.builder()
+              .fieldSeparator(separator)
+              // The pass itself checks the number of cells, to say how many it found.
+              .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+              .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+              .trimWhitespacesAroundQuotes(true)
+              .allowUnclosedQuote(false)
+              .commentStrategy(format.comments() ? CommentStrategy.SKIP : CommentStrategy.NONE)
+              .build(pass, text);
+      if (format.separatorLine()) {
+        reader.skipLines(1);
+      }
+      records = reader.iterator();
     } catch (IOException e) {
       throw new DataException(ByteSource.explain(e), e);
     }
-    if (pass.columns() == null) {
-      throw new DataException("the file is empty");
-    }
-    if (pass.rows().rows() == 0) {
-      throw new DataException("there is only a header line and no row");
-    }
-    return pass;
   }
 
-  private interface RowCount {
-    void report(long rows);
-  }
-
-  private static void run(CsvPass pass, Reader text, char separator, RowCount count)
-      throws IOException {
-    try (var records =
-        de.siegmar.fastcsv.reader.CsvReader.builder()
-            .fieldSeparator(separator)
-            // The pass itself checks the number of cells, to say how many it found.
-            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .trimWhitespacesAroundQuotes(true)
-            .allowUnclosedQuote(false)
-            .build(pass, text)) {
-      long rows = 0;
-      for (boolean isRow : records) {
-        rows += isRow ? 1 : 0;
-        if (isRow && rows % REPORT_EVERY == 0) {
-          count.report(rows);
+  /**
+   * Reads up to the next row.
+   *
+   * @return whether there was one
+   * @throws DataException if the file cannot be read, or the pass refuses a record
+   */
+  boolean nextRow() {
+    try {
+      while (records.hasNext()) {
+        if (records.next()) {
+          rows++;
+          if (rows % REPORT_EVERY == 0) {
+            progress.read(rows, bytes.stored(), source.size());
+          }
+          return true;
         }
       }
-      count.report(rows);
+      progress.read(rows, bytes.stored(), source.size());
+      return false;
     } catch (CsvParseException e) {
       if (e.getCause() instanceof DataException cause) {
         throw cause;
       }
       throw new DataException(PLACE.matcher(e.getMessage()).replaceFirst("line $2: $1"), e);
     } catch (UncheckedIOException e) {
-      throw e.getCause();
+      throw explained(e.getCause());
+    }
+  }
+
+  private DataException explained(IOException e) {
+    if (!(e instanceof CharacterCodingException)) {
+      return new DataException(ByteSource.explain(e), e);
+    }
+    String where =
+        format.encoding().equals(StandardCharsets.UTF_8)
+            ? "line " + firstLineNotText(source) + ": "
+            : "";
+    return new DataException(
+        where + "not " + format.encoding() + " text; name its encoding with --encoding", e);
+  }
+
+  @Override
+  public void close() {
+    try {
+      reader.close();
+    } catch (IOException e) {
+      throw new DataException(ByteSource.explain(e), e);
+    }
+  }
+
+  /** Refuses a file without a header or without rows. */
+  static void check(boolean header, long rows) {
+    if (!header) {
+      throw new DataException("the file is empty");
+    }
+    if (rows == 0) {
+      throw new DataException("there is only a header line and no row");
     }
   }
 

@@ -12,13 +12,24 @@ import java.util.List;
  * @param separator between two cells; {@link #BLANKS} where runs of blanks part them
  * @param decimalComma whether 1,5 is one and a half
  * @param header whether the first line holds the names of the columns
+ * @param rowNames whether each row begins with a cell more than the header has, as R writes names
+ *     of rows
+ * @param separatorLine whether a line such as {@code sep=;} stands before all, as Excel reads it
+ * @param comments whether lines that begin with # are no rows
  * @param doubt what a reader should know of the guess, or null
  */
-record CsvFormat(
-    Charset encoding, char separator, boolean decimalComma, boolean header, String doubt) {
+public record CsvFormat(
+    Charset encoding,
+    char separator,
+    boolean decimalComma,
+    boolean header,
+    boolean rowNames,
+    boolean separatorLine,
+    boolean comments,
+    String doubt) {
 
   /** Stands for one blank or more, tabs among them. */
-  static final char BLANKS = ' ';
+  public static final char BLANKS = ' ';
 
   /** Returns what is not as in a plain file, for one line; empty for a plain file. */
   String said() {
@@ -34,6 +45,12 @@ record CsvFormat(
     }
     if (!header) {
       parts.add("no header, columns named x0, x1, ...");
+    }
+    if (comments) {
+      parts.add("lines that begin with # passed over");
+    }
+    if (rowNames) {
+      parts.add("a first column without a name, taken for names of the rows and left out");
     }
     if (doubt != null) {
       parts.add(doubt);

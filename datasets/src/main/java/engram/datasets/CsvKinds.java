@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -39,14 +40,14 @@ final class CsvKinds {
   }
 
   /** The rows of a pass as a table. */
-  static Table table(CsvPass pass, String name) {
+  static Table table(CsvPass pass, String name, Consumer<String> notes) {
     List<Column> columns = new ArrayList<>();
     for (int c = 0; c < pass.columns().size(); c++) {
       CsvColumn column = pass.columns().get(c);
       if (column.known() == 0) {
         columns.add(Column.numeric(column.name())); // of no kind; what it is for decides
       } else if (column.asWords()) {
-        columns.add(words(pass.rows(), c, column));
+        columns.add(words(pass.rows(), c, column, c == pass.target(), notes));
       } else if (c == pass.target() && !column.isForced()) {
         columns.add(target(pass.rows(), c, column));
       } else {
@@ -56,9 +57,14 @@ final class CsvKinds {
     return pass.rows().build(name, new Schema(columns), pass.target());
   }
 
-  private static Column words(TableBuilder rows, int c, CsvColumn column) {
-    if (column.isText()) {
+  private static Column words(
+      TableBuilder rows, int c, CsvColumn column, boolean isTarget, Consumer<String> notes) {
+    if (column.isText() || !isTarget && column.isUnique()) {
       return Column.text(column.name(), column.words());
+    }
+    column.checkWriting();
+    if (column.mixed() != null) {
+      notes.accept(column.mixed());
     }
     List<String> sorted = column.sortedWords();
     Map<String, Integer> index = new HashMap<>();

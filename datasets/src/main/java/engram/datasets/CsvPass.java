@@ -4,16 +4,13 @@ import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.RecordType;
 import engram.datasets.CsvColumn.Reading;
 import engram.table.Column;
-import engram.table.DataException;
 import engram.table.Schema;
 import engram.table.Table;
 import engram.table.TableBuilder;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** One pass over the records of a CSV file: the header makes the columns, each later one a row. */
@@ -21,7 +18,7 @@ final class CsvPass extends AbstractBaseCsvCallbackHandler<Boolean> {
   private final CsvReader.Options options;
   private final CsvFormat format;
   private final Set<String> asWords;
-  private final char[][] missing;
+  private final MissingWords words;
   private final List<String> header = new ArrayList<>();
   private List<CsvColumn> columns;
   private CsvColumn[] fast = {};
@@ -38,10 +35,7 @@ final class CsvPass extends AbstractBaseCsvCallbackHandler<Boolean> {
     this.options = options;
     this.format = format;
     this.asWords = asWords;
-    missing =
-        options.missing().stream()
-            .map(word -> word.toLowerCase(Locale.ROOT).toCharArray())
-            .toArray(char[][]::new);
+    words = new MissingWords(options.missing());
   }
 
   /** The columns, or null if no header has been read. */
@@ -86,7 +80,10 @@ final class CsvPass extends AbstractBaseCsvCallbackHandler<Boolean> {
   }
 
   private double cell(int index, char[] buffer, int from, int to) {
-    if (isMissing(buffer, from, to)) {
+    if (words.isMissing(buffer, from, to)) {
+      if (from < to && buffer[from] != '?') {
+        wordsForMissing.add(new String(buffer, from, to - from));
+      }
       return Double.NaN;
     }
     if (format.decimalComma()) {
@@ -98,7 +95,8 @@ final class CsvPass extends AbstractBaseCsvCallbackHandler<Boolean> {
     return fast[index].take(buffer, from, to, getStartingLineNumber());
   }
 
-  private static char[] pointed(char[] buffer, int from, int to) {
+  /** A cell with points where it has commas. */
+  static char[] pointed(char[] buffer, int from, int to) {
     char[] cell = Arrays.copyOfRange(buffer, from, to);
     for (int i = 0; i < cell.length; i++) {
       cell[i] = cell[i] == ',' ? '.' : cell[i];
@@ -106,42 +104,15 @@ final class CsvPass extends AbstractBaseCsvCallbackHandler<Boolean> {
     return cell;
   }
 
-  private boolean isMissing(char[] buffer, int from, int to) {
-    if (from == to) {
-      return true;
-    }
-    for (char[] word : missing) {
-      if (word.length == to - from && same(word, buffer, from)) {
-        if (buffer[from] != '?') {
-          wordsForMissing.add(new String(buffer, from, to - from));
-        }
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean same(char[] word, char[] buffer, int from) {
-    for (int i = 0; i < word.length; i++) {
-      if (Character.toLowerCase(buffer[from + i]) != word[i]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   @Override
   protected Boolean buildRecord() {
-    if (getRecordType() == RecordType.EMPTY) {
+    if (getRecordType() != RecordType.DATA) {
       return false;
     }
     if (columns == null) {
       List<String> first = List.copyOf(header);
-      if (!format.header()) {
-        for (int c = 0; c < first.size(); c++) {
-          header.set(c, "x" + c);
-        }
-      }
+      header.clear();
+      header.addAll(CsvHeader.names(first, format, getStartingLineNumber()));
       begin();
       if (format.header()) {
         return false;
@@ -150,32 +121,12 @@ final class CsvPass extends AbstractBaseCsvCallbackHandler<Boolean> {
         row[c] = cell(c, first.get(c).toCharArray(), 0, first.get(c).length());
       }
     }
-    if (getFieldCount() != columns.size()) {
-      throw new DataException(
-          "line "
-              + getStartingLineNumber()
-              + ": "
-              + getFieldCount()
-              + " cells found, "
-              + columns.size()
-              + " expected");
-    }
+    CsvHeader.check(getStartingLineNumber(), getFieldCount(), columns.size());
     rows.add(row);
     return true;
   }
 
   private void begin() {
-    Set<String> seen = new HashSet<>();
-    for (int i = 0; i < header.size(); i++) {
-      String name = header.get(i);
-      String place = "line " + getStartingLineNumber() + ": column " + (i + 1);
-      if (name.isEmpty()) {
-        throw new DataException(place + " has no name");
-      }
-      if (!seen.add(name)) {
-        throw new DataException(place + " has the name " + DataException.quote(name) + " again");
-      }
-    }
     Schema names = new Schema(header.stream().map(Column::numeric).toList());
     options.nominal().forEach(names::indexOf);
     options.numeric().forEach(names::indexOf);

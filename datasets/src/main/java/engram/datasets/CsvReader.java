@@ -3,8 +3,6 @@ package engram.datasets;
 import engram.model.Settings;
 import engram.table.DataException;
 import engram.table.Table;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -222,9 +220,7 @@ public final class CsvReader {
    *     the file and, where there is one, the line and the column
    */
   public static Table read(Path file, Options options) {
-    String name = file.getFileName() == null ? file.toString() : file.getFileName().toString();
-    return read(
-        ByteSource.of(file), name.replaceFirst("(?i)\\.(csv|tsv|txt|data)(\\.gz)?$", ""), options);
+    return TextFile.of(file, options).table();
   }
 
   /**
@@ -237,38 +233,11 @@ public final class CsvReader {
    * @throws DataException as for a file
    */
   public static Table read(InputStream in, String name, Options options) {
-    try {
-      byte[] bytes = in.readAllBytes();
-      return read(
-          new ByteSource(name, bytes.length, () -> new ByteArrayInputStream(bytes)), name, options);
-    } catch (IOException e) {
-      throw new DataException(name + ": " + ByteSource.explain(e), e);
-    }
+    return TextFile.of(in, name, options).table();
   }
 
-  private static void tell(Options options, String said, Set<String> missing) {
-    String words = missing.isEmpty() ? "" : String.join(", ", missing) + " taken as missing";
-    String parts = said + (said.isEmpty() || words.isEmpty() ? "" : "; ") + words;
-    if (!parts.isEmpty()) {
-      options.notes().accept(parts);
-    }
-  }
-
-  /** Reads any source; the second pass takes as words what the first found to be codes. */
+  /** Reads any source. */
   static Table read(ByteSource source, String name, Options options) {
-    try {
-      CsvFormat format = CsvText.format(source, options);
-      CsvPass pass = CsvFile.pass(source, options, format, Set.of());
-      Set<String> again = CsvKinds.columnsToReadAgain(pass);
-      if (!again.isEmpty()) {
-        pass = CsvFile.pass(source, options, format, again);
-      }
-      tell(options, format.said(), pass.wordsForMissing());
-      return CsvKinds.table(pass, name);
-    } catch (DataException e) {
-      throw new DataException(source.label() + ": " + e.getMessage(), e);
-    } catch (IOException e) {
-      throw new DataException(source.label() + ": " + ByteSource.explain(e), e);
-    }
+    return TextFile.of(source, name, options).table();
   }
 }

@@ -16,6 +16,7 @@ final class CsvSample {
 
   private static final int MOST_ROWS = 200;
   private static final char[] OTHERS = {'\t', ';', '|'};
+  private static final Pattern SEPARATOR_LINE = Pattern.compile("(?i)sep=.");
   private static final Pattern NUMBER =
       Pattern.compile("[+\\-\u2212]?(\\d+\\.?\\d*|\\.\\d+)(e.*)?");
   private static final Pattern COMMA = Pattern.compile("[+\\-\u2212]?\\d*,\\d+(e.*)?");
@@ -54,6 +55,33 @@ final class CsvSample {
 
   /** Returns the format; what is given is not looked for. */
   CsvFormat format(Charset encoding, Character separator, Boolean header) {
+    boolean said = !lines.isEmpty() && SEPARATOR_LINE.matcher(lines.get(0)).matches();
+    CsvSample rest = said ? new CsvSample(lines.subList(1, lines.size())) : this;
+    Character given =
+        said && separator == null ? Character.valueOf(lines.get(0).charAt(4)) : separator;
+    boolean comments = !rest.lines.isEmpty() && rest.lines.get(0).startsWith("#");
+    if (comments) {
+      CsvSample rows = rest.withoutComments();
+      char sign = given == null ? rows.separator() : given;
+      // A header may begin with #, too: it has a name a cell.
+      comments = !rows.lines.isEmpty() && !rows.fitsAbove(rest.lines.get(0), sign);
+      rest = comments ? rows : rest;
+    }
+    return rest.format(encoding, given, header, said, comments);
+  }
+
+  private CsvSample withoutComments() {
+    return new CsvSample(lines.stream().filter(line -> !line.startsWith("#")).toList());
+  }
+
+  private boolean fitsAbove(String first, char sign) {
+    return sign != CsvFormat.BLANKS
+        && cells(first, sign).size() > 1
+        && cells(first, sign).size() == cells(lines.get(0), sign).size();
+  }
+
+  private CsvFormat format(
+      Charset encoding, Character separator, Boolean header, boolean said, boolean comments) {
     char sign = separator == null ? separator() : separator;
     List<List<String>> rows = rows(sign);
     boolean comma = decimalComma(rows, sign);
@@ -61,7 +89,8 @@ final class CsvSample {
     boolean odd = header == null && names && !rows.isEmpty() && anyNumber(rows.get(0), comma);
     String doubt =
         odd ? "the first line, with numbers in it, taken as the header (--no-header if not)" : null;
-    return new CsvFormat(encoding, sign, comma, names, doubt);
+    boolean more = names && (rowNames(rows) || rows.size() > 1 && rows.get(0).get(0).isEmpty());
+    return new CsvFormat(encoding, sign, comma, names, more, said, comments, doubt);
   }
 
   private char separator() {
@@ -88,14 +117,21 @@ final class CsvSample {
 
   private boolean fits(char separator) {
     List<List<String>> rows = rows(separator);
-    return rows.size() > 1
-        && rows.get(0).size() > 1
-        && rows.stream().allMatch(row -> row.size() == rows.get(0).size());
+    boolean same = rows.stream().allMatch(row -> row.size() == rows.get(0).size());
+    return rows.size() > 1 && rows.get(0).size() > 1 && (same || rowNames(rows));
+  }
+
+  /** Whether each row has one cell more than the first line, as R writes tables. */
+  private static boolean rowNames(List<List<String>> rows) {
+    int names = rows.isEmpty() ? 0 : rows.get(0).size();
+    return names > 0
+        && rows.size() > 2
+        && rows.stream().skip(1).allMatch(row -> row.size() == names + 1);
   }
 
   private static boolean mostlyNumbers(List<List<String>> rows) {
-    long numbers = rows.stream().flatMap(List::stream).filter(CsvSample::isNumber).count();
-    return 2 * numbers > rows.stream().mapToLong(List::size).sum();
+    List<String> cells = rows.stream().skip(1).flatMap(List::stream).toList();
+    return 2 * cells.stream().filter(CsvSample::isNumber).count() > cells.size();
   }
 
   private static boolean isNumber(String cell) {
@@ -150,7 +186,7 @@ final class CsvSample {
 
   private static List<String> cells(String line, char separator) {
     if (separator == CsvFormat.BLANKS) {
-      return List.of(line.strip().split("\\s+"));
+      return cells(BlankRuns.of(line), '\t');
     }
     List<String> cells = new ArrayList<>();
     boolean quoted = false;

@@ -51,7 +51,7 @@ final class Decimals {
       return Double.NaN;
     }
     if (at < to) {
-      int exponent = exponent(text, at, to);
+      int exponent = exponent(text, at, to, point);
       if (exponent == Integer.MIN_VALUE) {
         return Double.NaN;
       }
@@ -63,12 +63,17 @@ final class Decimals {
       double value = power < 0 ? mantissa / POWERS[-power] : mantissa * POWERS[power];
       return negative ? -value : value;
     }
-    return Double.parseDouble(new String(text, from, to - from).replace(MINUS, '-'));
+    String plain = new String(text, from, to - from).replace(MINUS, '-');
+    return Double.parseDouble(plain.replace('D', 'e').replace('d', 'e'));
   }
 
-  /** The exponent that begins with e or E at text[at], MIN_VALUE if there is none. */
-  private static int exponent(char[] text, int at, int to) {
-    if (text[at] != 'e' && text[at] != 'E') {
+  /**
+   * The exponent that begins with e or E at text[at], MIN_VALUE if there is none; behind a point
+   * also with D, as Fortran writes it: 12D3 is a code, 1.2D3 is not.
+   */
+  private static int exponent(char[] text, int at, int to, boolean point) {
+    boolean fortran = point && (text[at] == 'd' || text[at] == 'D');
+    if (text[at] != 'e' && text[at] != 'E' && !fortran) {
       return Integer.MIN_VALUE;
     }
     int i = at + 1;

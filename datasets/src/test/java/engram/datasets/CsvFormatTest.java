@@ -53,7 +53,84 @@ class CsvFormatTest {
   @Test
   void quotedDecimalCommasAreNumbersUnlessTheyMayBeThousands() {
     assertThat(read("a,b\n\"1,5\",x\n\"2,25\",y\n").column(0)).containsExactly(1.5, 2.25);
-    assertThat(read("a,b\n\"1,500\",x\n\"2,250\",y\n").schema().column(0).isNumeric()).isFalse();
+    assertThatThrownBy(() -> read("a,b\n\"1,500\",x\n\"2,250\",y\n"))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("column 'a': '1,500' looks like a number in a writing that is not");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1 000", "10 %", "$5.50", "(3)", "1'000.5", "12%"})
+  void numbersInAnotherWritingAreRefusedWithWhatWasSeen(String cell) {
+    String text = "a,b\n" + cell + ",x\n" + cell + ",y\n7,x\n";
+    assertThatThrownBy(() -> read(text))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("'" + cell + "' looks like a number")
+        .hasMessageContaining("--nominal");
+    Table levels = read(text, StandardCharsets.UTF_8, new Options().withNominal(Set.of("a")));
+    assertThat(levels.schema().column(0).levels()).containsExactlyInAnyOrder(cell, "7");
+  }
+
+  @Test
+  void fortranExponentsAreNumbersBehindAPointAlone() {
+    Table table = read("a,b\n1.5D-02,12D3\n2.5d+01,12D3\n");
+    assertThat(table.column(0)).containsExactly(0.015, 25);
+    assertThat(table.schema().column(1).levels()).containsExactly("12D3");
+  }
+
+  @Test
+  void namesOfRowsAsREWritesThemAreLeftOutAndSaid() {
+    Table table = read("\"a\" \"b\"\n\"row 1\" 1.5 2\n\"row 2\" 2.5 3\n");
+    assertThat(table.schema().names()).containsExactly("a", "b");
+    assertThat(table.column(0)).containsExactly(1.5, 2.5);
+    assertThat(String.join("", notes)).contains("taken for names of the rows and left out");
+  }
+
+  @Test
+  void anIndexAsPandasWritesItIsLeftOutAndSaid() {
+    Table table = read(",a,b\n0,1.5,x\n1,2.5,x\n");
+    assertThat(table.schema().names()).containsExactly("a", "b");
+    assertThat(String.join("", notes)).contains("taken for names of the rows and left out");
+  }
+
+  @Test
+  void aLineThatNamesTheSeparatorIsHeeded() {
+    assertThat(read("sep=;\na;b\n1,5;2\n2,5;3\n").column(0)).containsExactly(1.5, 2.5);
+    assertThat(read("sep=|\na|b\n1|2\n").schema().names()).containsExactly("a", "b");
+  }
+
+  @Test
+  void linesOfRemarksArePassedOverWhereTheFileBeginsWithOne() {
+    Table table = read("# made by hand\n#\n1.5 2.5 in\n3.5 4.5 out\n# the end\n");
+    assertThat(table.rows()).isEqualTo(2);
+    assertThat(table.column(1)).containsExactly(2.5, 4.5);
+    assertThat(String.join("", notes)).contains("begin with # passed over");
+    assertThat(read("#a,b\n1,2\n3,4\n").schema().names()).containsExactly("#a", "b");
+    assertThat(read("a,b\n#1,2\n#2,4\n").rows()).isEqualTo(2);
+  }
+
+  @Test
+  void levelsThatArePartlyNumbersAreSaid() {
+    read("q,w\n1,a\n2,a\n-,b\n1,b\n");
+    assertThat(notes)
+        .containsExactly(
+            "column 'q' is read as levels, since 1 of its cells are not numbers: '-' (--missing if"
+                + " they mean that)");
+  }
+
+  @Test
+  void rowsAsTextKeepEveryCellAsItIsWritten() {
+    byte[] bytes = "id;x\n007; 1,50\n\"a;b\";NA\n".getBytes(StandardCharsets.UTF_8);
+    TextFile file = TextFile.of(new ByteArrayInputStream(bytes), "data", new Options());
+    try (TextRowsReader reader = file.rows(10)) {
+      TextRows rows = reader.next();
+      assertThat(rows.names()).containsExactly("id", "x");
+      assertThat(rows.written(0, 0)).isEqualTo("007");
+      assertThat(rows.written(0, 1)).isEqualTo(" 1,50");
+      assertThat(rows.number(0, 1)).isEqualTo(1.5);
+      assertThat(rows.written(1, 0)).isEqualTo("a;b");
+      assertThat(rows.isMissing(1, 1)).isTrue();
+      assertThat(reader.next()).isNull();
+    }
   }
 
   @Test

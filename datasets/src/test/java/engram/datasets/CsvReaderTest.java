@@ -140,12 +140,23 @@ class CsvReaderTest {
     }
     assertThat(kindOf(names)).isEqualTo(Kind.TEXT);
     assertThat(kindOf(words)).isEqualTo(Kind.NOMINAL);
-    assertThat(kindOf("a", "b", "c")).isEqualTo(Kind.NOMINAL);
+    assertThat(kindOf("a", "b", "a")).isEqualTo(Kind.NOMINAL);
     String sentence = "a sentence of more than fifty characters that is a long one";
     assertThat(kindOf(sentence, sentence + "!", sentence + "?")).isEqualTo(Kind.TEXT);
     assertThat(kindOf(repeat(10, sentence, sentence + "!"))).isEqualTo(Kind.NOMINAL);
     Options nominal = new Options().withNominal(Set.of("x"));
     assertThat(read(column(names), nominal).schema().column(0).kind()).isEqualTo(Kind.NOMINAL);
+  }
+
+  @Test
+  void featureOfUniqueTextsNamesTheRowsHoweverFew() throws IOException {
+    Path file = folder.resolve("ids.csv");
+    Files.writeString(file, "id,size,class\np1,1,a\np2,2,b\np3,3,c\n");
+    Table table = CsvReader.read(file);
+    assertThat(table.schema().column(0).kind()).isEqualTo(Kind.TEXT);
+    assertThat(table.schema().column(2).kind()).isEqualTo(Kind.NOMINAL);
+    Options nominal = new Options().withNominal(Set.of("id"));
+    assertThat(CsvReader.read(file, nominal).schema().column(0).kind()).isEqualTo(Kind.NOMINAL);
   }
 
   private Kind kindOf(String... cells) throws IOException {

@@ -22,11 +22,10 @@ public record BasinMethod(BasinClustering.Options options, long seed) implements
   @Override
   public List<Clustering> cluster(EncodedData data, int k, PartProgress share) {
     Seconds seconds = new Seconds();
-    BasinModel model = BasinClustering.fit(data.complete(), options);
+    BasinModel model = BasinClustering.fit(data.complete(), data.weights(), options);
     double passed = seconds.passed();
     double beta = 2 / (model.bandwidth() * model.bandwidth());
-    FoundMemories modes =
-        new FoundMemories(model.modes(), beta, null, ModelWriter.json(model::toJson));
+    FoundMemories modes = new FoundMemories(model.modes(), beta, null);
     return List.of(
         new Clustering(
             "basins",
@@ -37,7 +36,8 @@ public record BasinMethod(BasinClustering.Options options, long seed) implements
             passed,
             seed,
             words(model, beta),
-            modes));
+            modes,
+            model));
   }
 
   private JsonObject words(BasinModel model, double beta) {

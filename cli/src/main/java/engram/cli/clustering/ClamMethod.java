@@ -20,7 +20,8 @@ public record ClamMethod(Clam.Options options) implements Method {
   @Override
   public List<Clustering> cluster(EncodedData data, int k, PartProgress share) {
     Seconds seconds = new Seconds();
-    ClamModel model = Clam.fit(data.x(), null, options.withK(k), TrainingWords.progress(share));
+    ClamModel model =
+        Clam.fit(data.x(), data.weights(), options.withK(k), TrainingWords.progress(share));
     int[] labels = model.predict(data.x());
     return List.of(
         clustering(data, model, labels, seconds.passed(), options.training().seed(), words(model)));
@@ -44,10 +45,8 @@ public record ClamMethod(Clam.Options options) implements Method {
         seed,
         words,
         new FoundMemories(
-            model.memories(),
-            model.beta(),
-            FoundMemories.membership(data, model::membership),
-            ModelWriter.json(model::toJson)));
+            model.memories(), model.beta(), FoundMemories.membership(data, model::membership)),
+        model);
   }
 
   /** Returns the options of a model as they stand in a result, beta as it was chosen. */

@@ -1,5 +1,8 @@
 package engram.cli.clustering;
 
+import engram.cluster.CentroidModel;
+import java.util.Arrays;
+
 /** Means of clusters, and how far the rows are from them. */
 public final class ClusterMeans {
 
@@ -22,6 +25,33 @@ public final class ClusterMeans {
       }
     }
     return sum;
+  }
+
+  /** Returns the weighted means of clusters as centers that other rows belong to. */
+  static CentroidModel model(double[][] x, int[] labels, double[] weights) {
+    double[][] centers = means(x, labels);
+    int[] sizes = new int[centers.length];
+    double[] totals = new double[centers.length];
+    for (int label : labels) {
+      sizes[label]++;
+    }
+    if (weights != null) {
+      for (double[] center : centers) {
+        Arrays.fill(center, 0);
+      }
+      for (int i = 0; i < x.length; i++) {
+        totals[labels[i]] += weights[i];
+        for (int d = 0; d < x[i].length; d++) {
+          centers[labels[i]][d] += weights[i] * x[i][d];
+        }
+      }
+      for (int k = 0; k < centers.length; k++) {
+        for (int d = 0; d < centers[k].length; d++) {
+          centers[k][d] /= totals[k];
+        }
+      }
+    }
+    return new CentroidModel(centers, sizes);
   }
 
   /** Returns the mean of each cluster, NaN for one without a row. */

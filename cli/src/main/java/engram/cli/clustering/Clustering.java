@@ -1,6 +1,7 @@
 package engram.cli.clustering;
 
 import com.google.gson.JsonObject;
+import engram.model.ClusterModel;
 
 /**
  * One clustering of a data set, as a method left it.
@@ -15,6 +16,7 @@ import com.google.gson.JsonObject;
  * @param seed the seed
  * @param options the other options by their names
  * @param memories the memories, or null if the method has none
+ * @param model what says of other rows what it says of these; null if the method leaves none
  */
 public record Clustering(
     String algorithm,
@@ -25,7 +27,8 @@ public record Clustering(
     double seconds,
     long seed,
     JsonObject options,
-    FoundMemories memories) {
+    FoundMemories memories,
+    ClusterModel model) {
 
   /** Returns how a reader is told of the method and the rule. */
   public String title() {

@@ -34,7 +34,7 @@ public record EmMethod(long seed, int threads) implements Method {
     JsonObject options = new JsonObject();
     options.addProperty("iterations", ITERATIONS);
     return List.of(
-        new Clustering("em", "single", k, labels, likelihood, passed, seed, options, null));
+        new Clustering("em", "single", k, labels, likelihood, passed, seed, options, null, null));
   }
 
   private int[] fit(EM mixture, Instances rows, int k) throws Exception {

@@ -1,6 +1,11 @@
 package engram.cli.clustering;
 
+import engram.cluster.MemoryModel;
+import engram.learned.Origin;
+import engram.learned.TableClustering;
 import engram.math.DistinctRows;
+import engram.model.ClusterModel;
+import engram.table.Column;
 import engram.table.ColumnMeans;
 import engram.table.DataException;
 import engram.table.Encoder;
@@ -18,6 +23,8 @@ import java.util.Arrays;
  *     is missing
  * @param classes the true classes, or null
  * @param leftOut name of the target if it has no classes, otherwise null
+ * @param weights how much each row counts, or null where all count the same; not to be modified
+ * @param origin where a model of it comes from
  */
 public record EncodedData(
     String name,
@@ -26,7 +33,9 @@ public record EncodedData(
     double[][] x,
     double[][] complete,
     Classes classes,
-    String leftOut) {
+    String leftOut,
+    double[] weights,
+    Origin origin) {
 
   /**
    * Encodes a table.
@@ -46,7 +55,15 @@ public record EncodedData(
     Classes classes = Classes.of(table);
     String leftOut = classes == null && table.target() >= 0 ? table.targetColumn().name() : null;
     return new EncodedData(
-        table.name(), columns, encoder, x, ColumnMeans.of(x).fill(x), classes, leftOut);
+        table.name(),
+        columns,
+        encoder,
+        x,
+        ColumnMeans.of(x).fill(x),
+        classes,
+        leftOut,
+        table.weights(),
+        Origin.of(table));
   }
 
   /** Returns what a reader has to know about the target, or null if there is nothing to say. */
@@ -58,6 +75,13 @@ public record EncodedData(
             + leftOut
             + "' is left out, and holds no classes (--no-target clusters by it too, --nominal takes"
             + " its values as classes)";
+  }
+
+  /** Returns what a clustering of these rows says of others. */
+  public TableClustering model(ClusterModel model) {
+    ColumnMeans fill = model instanceof MemoryModel ? null : ColumnMeans.of(x);
+    Column target = classes == null ? null : Column.nominal(classes.column(), classes.names());
+    return new TableClustering(encoder, fill, model, target, origin);
   }
 
   /** Returns the number of rows. */

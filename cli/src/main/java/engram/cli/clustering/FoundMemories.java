@@ -12,10 +12,8 @@ import java.util.function.UnaryOperator;
  *     which the points are decoded, and so make no energy of rows
  * @param membership how much each memory attracts each of the clustered rows, with sum 1; null if
  *     the memories are minima of the energy of the rows and not its makers
- * @param writer the model as it is saved
  */
-public record FoundMemories(
-    double[][] points, double beta, Supplier<double[][]> membership, ModelWriter writer) {
+public record FoundMemories(double[][] points, double beta, Supplier<double[][]> membership) {
 
   /** Returns the membership of rows by that of one row. */
   static Supplier<double[][]> membership(EncodedData data, UnaryOperator<double[]> ofRow) {

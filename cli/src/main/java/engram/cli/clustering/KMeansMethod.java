@@ -1,6 +1,7 @@
 package engram.cli.clustering;
 
 import com.google.gson.JsonObject;
+import engram.cluster.CentroidModel;
 import engram.cluster.RestartChoice;
 import engram.math.Parallel;
 import engram.measure.Silhouette;
@@ -50,14 +51,15 @@ public record KMeansMethod(List<String> rules, int restarts, long seed, int thre
     return chosen;
   }
 
-  private Clustering clustering(
-      String rule, EncodedData data, int k, int[] labels, double seconds) {
+  private Clustering clustering(String rule, EncodedData data, int k, int[] found, double seconds) {
+    CentroidModel model = ClusterMeans.model(data.complete(), found, data.weights());
+    int[] labels = model.predict(data.complete()); // as found, but where a run was cut short
     JsonObject options = new JsonObject();
     options.addProperty("init", "kmeans-plus-plus");
     options.addProperty("iterations", ITERATIONS);
     options.addProperty("restarts", restarts);
     double inertia = ClusterMeans.inertia(data.complete(), labels);
-    return new Clustering("kmeans", rule, k, labels, inertia, seconds, seed, options, null);
+    return new Clustering("kmeans", rule, k, labels, inertia, seconds, seed, options, null, model);
   }
 
   private List<int[]> fits(EncodedData data, int k, PartProgress share) {

@@ -21,7 +21,7 @@ public record SoftMethod(SoftKMeans.Options options) implements Method {
   public List<Clustering> cluster(EncodedData data, int k, PartProgress share) {
     Seconds seconds = new Seconds();
     SoftKMeansModel model =
-        SoftKMeans.fit(data.x(), null, options.withK(k), TrainingWords.progress(share));
+        SoftKMeans.fit(data.x(), data.weights(), options.withK(k), TrainingWords.progress(share));
     int[] labels = model.predict(data.x());
     JsonObject words = new JsonObject();
     words.addProperty("beta", model.beta());
@@ -38,9 +38,7 @@ public record SoftMethod(SoftKMeans.Options options) implements Method {
             options.training().seed(),
             words,
             new FoundMemories(
-                model.memories(),
-                model.beta(),
-                FoundMemories.membership(data, model::membership),
-                ModelWriter.json(model::toJson))));
+                model.memories(), model.beta(), FoundMemories.membership(data, model::membership)),
+            model));
   }
 }

@@ -27,7 +27,7 @@ public record TunedMethod(Clam.Options options) implements Method {
     Seconds seconds = new Seconds();
     Clam.Grid grid = Clam.Grid.DEFAULT;
     Clam.Tuned tuned =
-        Clam.tune(data.x(), null, options.withK(k), grid, TrainingWords.progress(share));
+        Clam.tune(data.x(), data.weights(), options.withK(k), grid, TrainingWords.progress(share));
     ClamModel model = tuned.model();
     int[] labels = model.predict(data.x());
     JsonObject words = ClamMethod.words(model);

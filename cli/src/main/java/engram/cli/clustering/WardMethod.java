@@ -40,6 +40,7 @@ public record WardMethod(long seed) implements Method {
             seconds.passed(),
             seed,
             new JsonObject(),
+            null,
             null));
   }
 

@@ -47,8 +47,9 @@ public final class WekaData {
       attributes.add(new Attribute("x" + d));
     }
     Instances rows = new Instances(data.name(), attributes, data.rows());
-    for (double[] row : data.complete()) {
-      rows.add(new DenseInstance(1, row));
+    for (int i = 0; i < data.rows(); i++) {
+      double weight = data.weights() == null ? 1 : data.weights()[i];
+      rows.add(new DenseInstance(weight, data.complete()[i]));
     }
     return rows;
   }

@@ -1,45 +1,39 @@
 package engram.cli.completion;
 
 import engram.completion.MemoryCompletion;
-import engram.completion.MemoryCompletionTable;
+import engram.learned.TableCompletion;
+import engram.table.Cells;
 import engram.table.DataException;
 import engram.table.Table;
+import java.util.Arrays;
 
 /**
  * A data set with its missing cells filled.
  *
- * @param whole the table without missing cells
+ * @param model what filled them
+ * @param whole the features, and the target behind them, without missing cells
  * @param missing how many were missing
  */
-public record Completion(Table whole, long missing) {
+public record Completion(TableCompletion model, Table whole, long missing) {
 
   /**
    * Fills all cells: first those of the features, without a look at the target, then those of the
    * target from all columns.
    *
+   * @param kept whether the model is for other rows, too, and so learns the target anyhow
    * @throws DataException if a column cannot be completed
    */
-  public static Completion of(Table table, MemoryCompletion.Options options) {
+  public static Completion of(Table table, boolean kept, MemoryCompletion.Options options) {
     try {
-      Table features = MemoryCompletionTable.fit(table, options).complete(table);
-      return new Completion(withTargetFilled(features, options), missing(table));
+      boolean target =
+          table.target() >= 0
+              && (kept || Arrays.stream(table.column(table.target())).anyMatch(Double::isNaN));
+      TableCompletion model = TableCompletion.fit(table, table.weights(), target, options);
+      Table whole = model.answers(model.binding(false).bind(Cells.of(table)), false);
+      return new Completion(model, whole, missing(table));
     } catch (DataException e) {
       throw new DataException(table.name() + ": " + e.getMessage(), e);
     }
-  }
-
-  private static Table withTargetFilled(Table table, MemoryCompletion.Options options) {
-    if (missing(table) == 0) {
-      return table;
-    }
-    double[][] rows = new double[table.rows()][table.columns()];
-    for (int row = 0; row < rows.length; row++) {
-      for (int c = 0; c < rows[row].length; c++) {
-        rows[row][c] = table.cell(row, c);
-      }
-    }
-    Table all = Table.of(table.name(), table.schema(), -1, rows);
-    return MemoryCompletionTable.fit(all, options).complete(all);
   }
 
   /** Returns the number of missing cells, the target among them. */

@@ -9,6 +9,7 @@ import engram.cli.clustering.PartProgress;
 import engram.cli.clustering.Seconds;
 import engram.deep.DeepClustering;
 import engram.deep.DeepModel;
+import engram.table.DataException;
 import java.util.List;
 
 /**
@@ -30,6 +31,10 @@ public record DeepMethod(DeepClustering.Options options) implements Method {
 
   @Override
   public List<Clustering> cluster(EncodedData data, int k, PartProgress share) {
+    if (data.weights() != null) {
+      throw new DataException(
+          data.name() + ": rows have weights, which deep clustering has no use for");
+    }
     Seconds seconds = new Seconds();
     DeepModel model =
         DeepClustering.fit(
@@ -51,11 +56,8 @@ public record DeepMethod(DeepClustering.Options options) implements Method {
             passed,
             options.seed(),
             words(model),
-            new FoundMemories(
-                model.decodedMemories(),
-                Double.NaN,
-                recall::membership,
-                (file, encoder) -> model.save(file))));
+            new FoundMemories(model.decodedMemories(), Double.NaN, recall::membership),
+            model));
   }
 
   /** The options as they stand in a result, those chosen by the data as they were chosen. */

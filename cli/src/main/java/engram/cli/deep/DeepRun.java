@@ -127,6 +127,7 @@ public record DeepRun(
             seconds,
             options.seed(),
             tree,
+            null,
             null),
         options.seed(),
         options.threads());

@@ -4,6 +4,7 @@ import engram.cli.clustering.EncodedData;
 import engram.deep.ImageShape;
 import engram.table.Column;
 import engram.table.DataException;
+import engram.table.Encoder;
 import engram.table.Table;
 import java.util.List;
 
@@ -63,10 +64,12 @@ public final class ImageRows {
     return new EncodedData(
         encoded.name(),
         encoded.columns(),
-        encoded.encoder(),
+        Encoder.unscaled(table),
         pixels,
         pixels,
         encoded.classes(),
-        encoded.leftOut());
+        encoded.leftOut(),
+        encoded.weights(),
+        encoded.origin());
   }
 }

@@ -1,5 +1,6 @@
 package engram.cli.prediction;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** How good predicted classes are. */
@@ -24,11 +25,13 @@ public final class ClassScores {
    * probability of the true class; NaN if nothing can be compared, kappa also if chance alone gives
    * accuracy 1.
    *
-   * @param truth one class a row, -1 = not known, not modified
+   * @param truth one class a row, -1 = not known, not modified; one beyond those of the
+   *     probabilities has the probability 0
    * @param probabilities a row of one number a class for each, or null, not modified
    */
   static List<Score> of(int[] truth, double[][] probabilities) {
-    int classes = width(probabilities);
+    int width = width(probabilities);
+    int classes = Math.max(width, Arrays.stream(truth).max().orElse(0) + 1);
     long[] held = new long[classes];
     long[] said = new long[classes];
     long rows = 0;
@@ -41,7 +44,8 @@ public final class ClassScores {
         right += prediction == truth[i] ? 1 : 0;
         held[truth[i]]++;
         said[prediction]++;
-        loss -= StrictMath.log(Math.max(LEAST, probabilities[i][truth[i]]));
+        double p = truth[i] < width ? probabilities[i][truth[i]] : 0;
+        loss -= StrictMath.log(Math.max(LEAST, p));
       }
     }
     double accuracy = (double) right / rows;

@@ -3,11 +3,15 @@ package engram.cli.prediction;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import engram.cli.clustering.OptionWords;
+import engram.learned.Model;
+import engram.learned.TableClassifier;
+import engram.learned.TableRegressor;
 import engram.predict.MemoryClassifier;
 import engram.predict.MemoryForm;
 import engram.predict.MemoryRegressor;
-import engram.table.Encoder;
 import engram.table.Table;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * Engram's {@link MemoryClassifier} for a nominal target and {@link MemoryRegressor} for a number.
@@ -44,54 +48,57 @@ public record EngramLearner(MemoryClassifier.Options classes, MemoryRegressor.Op
     return options;
   }
 
+  /**
+   * Learns a model that can be kept.
+   *
+   * @param train rows, those with a known target are learned from
+   * @param weights one a row, or null
+   * @param ids names of the rows, or null for their numbers
+   */
+  public Model learn(Table train, double[] weights, List<String> ids) {
+    return train.targetColumn().isNominal()
+        ? TableClassifier.fit(train, weights, ids, classes)
+        : TableRegressor.fit(train, weights, ids, numbers);
+  }
+
   @Override
   public double[][] predict(Table train, Table test) {
-    Table learned = withKnownColumns(train);
-    Encoder encoder = Encoder.fit(learned);
-    double[][] x = encoder.encode(learned);
-    double[][] queries = encoder.encode(test);
-    return train.targetColumn().isNominal()
-        ? probabilities(train, x, queries)
-        : numbers(train, x, queries);
+    return predictions(learn(train, train.weights(), null), test);
   }
 
-  /** Leaves out columns that are known in other rows only: there is nothing to learn of them. */
-  private static Table withKnownColumns(Table train) {
-    return train.without(
-        train.features().names().stream()
-            .filter(name -> allMissing(train, train.schema().indexOf(name)))
-            .toArray(String[]::new));
+  /** Returns what a model says of rows, as {@link Learner#predict} does. */
+  static double[][] predictions(Model model, Table rows) {
+    if (model instanceof TableClassifier classifier) {
+      return classifier.probabilities(rows);
+    }
+    return Arrays.stream(((TableRegressor) model).values(rows))
+        .mapToObj(value -> new double[] {value})
+        .toArray(double[][]::new);
   }
 
-  private static boolean allMissing(Table table, int column) {
-    for (int row = 0; row < table.rows(); row++) {
-      if (!table.isMissing(row, column)) {
-        return false;
+  /** Returns a learner that has learned already. */
+  public Learner taught(Model model) {
+    EngramLearner untaught = this;
+    return new Learner() {
+      @Override
+      public String algorithm() {
+        return untaught.algorithm();
       }
-    }
-    return true;
-  }
 
-  private double[][] probabilities(Table train, double[][] x, double[][] queries) {
-    MemoryClassifier classifier = MemoryClassifier.fit(x, train.targetLabels(), classes);
-    int[] places = classifier.classes();
-    double[][] found = classifier.probabilities(queries);
-    double[][] all = new double[found.length][train.targetColumn().levels().size()];
-    for (int i = 0; i < all.length; i++) {
-      for (int c = 0; c < places.length; c++) {
-        all[i][places[c]] = found[i][c];
+      @Override
+      public String title() {
+        return untaught.title();
       }
-    }
-    return all;
-  }
 
-  private double[][] numbers(Table train, double[][] x, double[][] queries) {
-    MemoryRegressor regressor = MemoryRegressor.fit(x, train.targetValues(), numbers);
-    double[] found = regressor.predict(queries);
-    double[][] rows = new double[found.length][1];
-    for (int i = 0; i < rows.length; i++) {
-      rows[i][0] = found[i];
-    }
-    return rows;
+      @Override
+      public JsonObject options() {
+        return untaught.options();
+      }
+
+      @Override
+      public double[][] predict(Table train, Table test) {
+        return predictions(model, test);
+      }
+    };
   }
 }

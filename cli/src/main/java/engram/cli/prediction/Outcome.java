@@ -3,6 +3,7 @@ package engram.cli.prediction;
 import engram.cli.clustering.PartProgress;
 import engram.cli.clustering.Seconds;
 import engram.table.Table;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,10 +14,16 @@ import java.util.List;
  * @param predictions a row for each of its rows as by {@link Learner#predict}, null for a row that
  *     was not asked for
  * @param scores how good they are
+ * @param folds the scores of each trial by itself; empty where there is one
  * @param seconds wall-clock time of learning and predicting
  */
 public record Outcome(
-    Learner learner, Table asked, double[][] predictions, List<Score> scores, double seconds) {
+    Learner learner,
+    Table asked,
+    double[][] predictions,
+    List<Score> scores,
+    List<List<Score>> folds,
+    double seconds) {
 
   /**
    * Runs a learner.
@@ -37,10 +44,28 @@ public record Outcome(
       share.done(++done, trials.size());
     }
     double passed = seconds.passed();
-    List<Score> scores =
-        asked.targetColumn().isNominal()
-            ? ClassScores.of(asked.targetLabels(), predictions)
-            : NumberScores.of(asked.targetValues(), predictions);
-    return new Outcome(learner, asked, predictions, scores, passed);
+    List<List<Score>> folds = new ArrayList<>();
+    for (Trial trial : trials.size() > 1 ? trials : List.<Trial>of()) {
+      double[][] fold = new double[predictions.length][];
+      for (int row : trial.at()) {
+        fold[row] = predictions[row];
+      }
+      folds.add(scores(asked, fold));
+    }
+    return new Outcome(learner, asked, predictions, scores(asked, predictions), folds, passed);
+  }
+
+  /** Returns how good predictions are, rows without one left out. */
+  static List<Score> scores(Table asked, double[][] predictions) {
+    return asked.targetColumn().isNominal()
+        ? ClassScores.of(asked.targetLabels(), predictions)
+        : NumberScores.of(asked.targetValues(), predictions);
+  }
+
+  /** Returns which class was taken for which, null for numbers. */
+  public Confusion confusion() {
+    return asked.targetColumn().isNominal()
+        ? Confusion.of(asked.targetColumn(), asked.targetLabels(), predictions)
+        : null;
   }
 }

@@ -31,6 +31,19 @@ public final class PredictionRow {
         json.add(score.name(), JsonNull.INSTANCE);
       }
     }
+    JsonObject perFold = new JsonObject();
+    for (int s = 0; s < outcome.scores().size() && !outcome.folds().isEmpty(); s++) {
+      FoldScore fold = FoldScore.of(outcome.folds(), s);
+      if (Double.isFinite(fold.mean())) {
+        JsonObject spread = new JsonObject();
+        spread.addProperty("mean", fold.mean());
+        spread.addProperty("deviation", fold.deviation());
+        perFold.add(outcome.scores().get(s).name(), spread);
+      }
+    }
+    json.add("perFold", perFold.isEmpty() ? JsonNull.INSTANCE : perFold);
+    Confusion confusion = outcome.confusion();
+    json.add("confusion", confusion == null ? JsonNull.INSTANCE : confusion.toJson());
     json.addProperty("seconds", outcome.seconds());
     json.add("options", outcome.learner().options());
     return json;

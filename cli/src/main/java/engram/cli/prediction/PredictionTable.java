@@ -13,7 +13,7 @@ public final class PredictionTable {
 
   /** Returns a line for each outcome, all of the same data. */
   public static String of(String heading, List<Outcome> outcomes) {
-    StringBuilder text = new StringBuilder(heading).append('\n');
+    StringBuilder text = new StringBuilder(heading);
     text.append(title("method"));
     for (Score score : outcomes.get(0).scores()) {
       text.append(cell(score.heading() + " "));
@@ -23,9 +23,27 @@ public final class PredictionTable {
       text.append(title(outcome.learner().title()));
       for (int s = 0; s < outcome.scores().size(); s++) {
         text.append(
-            cell(outcome.scores().get(s).text() + (best(outcomes, outcome, s) ? "*" : " ")));
+            cell(outcome.scores().get(s).shown() + (best(outcomes, outcome, s) ? "*" : " ")));
       }
       text.append(cell(String.format(Locale.ROOT, "%.2f", outcome.seconds()))).append('\n');
+    }
+    Outcome memory = outcomes.get(0);
+    if (!memory.folds().isEmpty()) {
+      text.append(title("  +- over folds"));
+      for (int s = 0; s < memory.scores().size(); s++) {
+        FoldScore fold = FoldScore.of(memory.folds(), s);
+        text.append(
+            cell(
+                Double.isNaN(fold.mean())
+                    ? "- "
+                    : String.format(Locale.ROOT, memory.scores().get(s).format(), fold.deviation())
+                        + " "));
+      }
+      text.append('\n');
+    }
+    Confusion confusion = memory.confusion();
+    if (confusion != null && confusion.isKnown()) {
+      text.append('\n').append(confusion.text());
     }
     return text.toString();
   }

@@ -1,15 +1,10 @@
 package engram.cli.prediction;
 
-import engram.cli.clustering.CsvLine;
-import engram.model.WholeFile;
+import engram.cli.rows.CsvLine;
+import engram.cli.rows.RowIds;
+import engram.cli.rows.TextContent;
 import engram.table.Column;
 import engram.table.Table;
-import java.io.BufferedWriter;
-import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,37 +14,35 @@ public final class Predictions {
   private Predictions() {}
 
   /**
-   * Writes {@code row,truth,prediction}, rows counted from 0, and for a nominal target a column
-   * {@code target=level} with the probability of each level. A truth that is not known is empty.
-   * The file appears whole or not at all.
+   * Returns {@code row,truth,prediction}, rows counted from 0 or named by columns of the data, and
+   * for a nominal target a column {@code target=level} with the probability of each level. A truth
+   * that is not known is empty.
    */
-  public static void write(Path file, Outcome outcome) {
-    WholeFile.write(
-        file,
-        out -> {
-          try (Writer writer =
-              new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
-            write(writer, outcome);
-          }
-        });
-  }
-
-  private static void write(Writer out, Outcome outcome) throws IOException {
-    Column target = outcome.asked().targetColumn();
-    List<String> cells = new ArrayList<>(List.of("row", "truth", "prediction"));
-    target.levels().forEach(level -> cells.add(target.name() + "=" + level));
-    out.write(CsvLine.of(cells));
-    for (int row = 0; row < outcome.predictions().length; row++) {
-      if (outcome.predictions()[row] != null) {
-        out.write(CsvLine.of(cells(outcome, target, row)));
+  public static TextContent of(Outcome outcome, RowIds ids, CsvLine line) {
+    return out -> {
+      Column target = outcome.asked().targetColumn();
+      int width = 0;
+      for (double[] prediction : outcome.predictions()) {
+        width = prediction == null ? width : prediction.length;
       }
-    }
+      List<String> cells = new ArrayList<>(ids.names());
+      cells.addAll(List.of("truth", "prediction"));
+      if (target.isNominal()) {
+        target.levels().subList(0, width).forEach(level -> cells.add(target.name() + "=" + level));
+      }
+      out.write(line.of(cells));
+      for (int row = 0; row < outcome.predictions().length; row++) {
+        if (outcome.predictions()[row] != null) {
+          out.write(line.of(cells(outcome, ids, target, row)));
+        }
+      }
+    };
   }
 
-  private static List<String> cells(Outcome outcome, Column target, int row) {
+  private static List<String> cells(Outcome outcome, RowIds ids, Column target, int row) {
     Table asked = outcome.asked();
     double[] prediction = outcome.predictions()[row];
-    List<String> cells = new ArrayList<>(List.of(Integer.toString(row)));
+    List<String> cells = new ArrayList<>(ids.of(row));
     if (target.isNominal()) {
       cells.add(asked.isMissing(row, asked.target()) ? "" : asked.level(row, asked.target()));
       cells.add(target.levels().get(ClassScores.predicted(prediction)));

@@ -13,13 +13,14 @@ import java.util.Locale;
  */
 public record Score(String name, String heading, double value, boolean higher, String format) {
 
-  String text() {
+  /** Returns the value as it is shown. */
+  public String shown() {
     return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, format, value);
   }
 
   /** Returns whether this is better than another, at the precision shown. */
   boolean beats(Score other) {
     boolean ahead = higher ? value > other.value : value < other.value;
-    return ahead && !text().equals(other.text());
+    return ahead && !shown().equals(other.shown());
   }
 }

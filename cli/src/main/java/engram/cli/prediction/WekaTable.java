@@ -23,12 +23,13 @@ final class WekaTable {
     }
     Instances rows = new Instances(table.name(), attributes, table.rows());
     rows.setClassIndex(table.target());
+    double[] weights = table.weights();
     for (int r = 0; r < table.rows(); r++) {
       double[] cells = new double[table.columns()];
       for (int c = 0; c < cells.length; c++) {
         cells[c] = table.cell(r, c);
       }
-      rows.add(new DenseInstance(1, cells));
+      rows.add(new DenseInstance(weights == null ? 1 : weights[r], cells));
     }
     return rows;
   }

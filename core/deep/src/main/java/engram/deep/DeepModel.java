@@ -1,10 +1,13 @@
 package engram.deep;
 
+import com.google.gson.JsonObject;
 import engram.math.Check;
 import engram.model.ClusterModel;
+import engram.model.ModelFile;
 import engram.model.Provenance;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Locale;
 
 /**
@@ -100,6 +103,11 @@ public final class DeepModel implements ClusterModel {
     return memories.length;
   }
 
+  @Override
+  public int columns() {
+    return autoencoder.architecture().inputs();
+  }
+
   /** Returns the inverse temperature in latent units. */
   public double beta() {
     return beta;
@@ -147,12 +155,12 @@ public final class DeepModel implements ClusterModel {
     return autoencoder.decode(Autoencoder.widened(codes));
   }
 
-  /** Returns a copy of the number of training rows of each memory. */
   @Override
   public double[][] centers() {
     return decodedMemories();
   }
 
+  /** Returns a copy of the number of training rows of each memory. */
   @Override
   public int[] sizes() {
     return sizes.clone();
@@ -264,6 +272,14 @@ public final class DeepModel implements ClusterModel {
   /** Returns what {@link #save} writes, for a host that stores models in files of its own. */
   public byte[] toBytes() {
     return DeepFile.bytes(this);
+  }
+
+  /** Returns the model as a JSON tree: {@link #toBytes} as Base64 in the part {@code bytes}. */
+  @Override
+  public JsonObject toJson() {
+    JsonObject json = ModelFile.create(DeepModelReader.TYPE);
+    json.addProperty("bytes", Base64.getEncoder().encodeToString(toBytes()));
+    return json;
   }
 
   /**

@@ -114,6 +114,11 @@ public final class BasinModel implements ClusterModel, Serializable {
     return state.top.length;
   }
 
+  @Override
+  public int columns() {
+    return state.memories[0].length;
+  }
+
   /** Returns a copy of the label of each training row: 0 to k-1, or -1 for noise. */
   public int[] labels() {
     return state.labels.clone();
@@ -289,6 +294,7 @@ public final class BasinModel implements ClusterModel, Serializable {
   }
 
   /** Returns the model as a JSON tree; it holds the memories. */
+  @Override
   public JsonObject toJson() {
     JsonObject json = ModelFile.create(TYPE);
     new Gson().toJsonTree(state).getAsJsonObject().asMap().forEach(json::add);

@@ -44,6 +44,11 @@ public abstract class MemoryModel implements ClusterModel, Serializable {
     return fitted().count();
   }
 
+  @Override
+  public final int columns() {
+    return fitted().columns();
+  }
+
   /** Returns a copy of the memories in data units, k x D. */
   public final double[][] memories() {
     return fitted().memories();
@@ -138,7 +143,7 @@ public abstract class MemoryModel implements ClusterModel, Serializable {
 
   abstract Object optionsTree();
 
-  /** Returns the model as a JSON tree. */
+  @Override
   public final JsonObject toJson() {
     JsonObject json = ModelFile.create(type);
     Gson gson = new Gson();

@@ -1,6 +1,9 @@
 package engram.completion;
 
+import com.google.gson.JsonObject;
+import engram.math.Check;
 import engram.math.RandomStream;
+import engram.model.ModelFile;
 import engram.table.Column;
 import engram.table.Encoder;
 import engram.table.Schema;
@@ -57,6 +60,39 @@ public final class MemoryCompletionTable implements Serializable {
     }
     return new MemoryCompletionTable(
         encoder, MemoryCompletion.fit(encoder.encode(table), weights, blocks, false, options));
+  }
+
+  /** Returns what turns the columns that are completed into numbers. */
+  public Encoder encoder() {
+    return encoder;
+  }
+
+  /** Returns the model as a JSON tree. */
+  public JsonObject toJson() {
+    JsonObject json = new JsonObject();
+    json.add("encoder", encoder.toJson());
+    json.add("completion", completion.toJson());
+    return json;
+  }
+
+  /**
+   * Reads a model from the tree that {@link #toJson} made.
+   *
+   * @throws IllegalArgumentException if a part is missing or misshapen
+   */
+  public static MemoryCompletionTable fromJson(JsonObject json) {
+    return ModelFile.parse(
+        () -> {
+          Encoder encoder = Encoder.fromJson(ModelFile.part(json, "encoder").getAsJsonObject());
+          MemoryCompletion completion =
+              MemoryCompletion.fromJson(ModelFile.part(json, "completion").getAsJsonObject());
+          Check.that(
+              completion.columns() == encoder.width(),
+              "the length of the memories",
+              completion.columns(),
+              encoder.width() + ", the columns encoded");
+          return new MemoryCompletionTable(encoder, completion);
+        });
   }
 
   /** Returns the columns that are completed. */

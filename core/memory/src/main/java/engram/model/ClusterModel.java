@@ -1,5 +1,6 @@
 package engram.model;
 
+import com.google.gson.JsonObject;
 import java.nio.file.Path;
 
 /**
@@ -11,6 +12,9 @@ public interface ClusterModel {
 
   /** Returns the number of clusters. */
   int k();
+
+  /** Returns the number of values of a row. */
+  int columns();
 
   /** Returns the cluster of each row, 0 to k-1; -1 for one that is in none. */
   int[] predict(double[][] x);
@@ -35,6 +39,9 @@ public interface ClusterModel {
 
   /** Returns the number of training rows of each cluster. */
   int[] sizes();
+
+  /** Returns the model as a JSON tree with its {@code type}. */
+  JsonObject toJson();
 
   /** Writes the model to a file, whole or not at all. */
   void save(Path file);

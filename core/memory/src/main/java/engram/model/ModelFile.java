@@ -1,6 +1,9 @@
 package engram.model;
 
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonIOException;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
@@ -8,23 +11,35 @@ import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.util.function.Supplier;
 
 /**
- * A model as a JSON file: {@code {"format": "engram/1", "type": "clam", ...}}. Numbers are written
- * so that they read back to the bit.
+ * A model as a JSON file: {@code {"format": "engram/1", "type": "clam", ..., "digest":
+ * "sha256:..."}}. Numbers are written so that they read back to the bit. The digest is that of the
+ * object without it, written without blanks, so that a digit changed on the way is found; blanks
+ * between the parts do not matter.
  */
 public final class ModelFile {
 
   /** The format that this version writes, and the only one it reads. */
   public static final String FORMAT = "engram/1";
+
+  private static final String DIGEST = "digest";
+  private static final Gson PLAIN =
+      new GsonBuilder().disableHtmlEscaping().serializeNulls().create();
 
   private ModelFile() {}
 
@@ -91,14 +106,61 @@ public final class ModelFile {
    * @throws UncheckedIOException if it cannot be written
    */
   public static void write(Path file, JsonObject model) {
-    WholeFile.write(file, out -> out.write(model.toString().getBytes(StandardCharsets.UTF_8)));
+    WholeFile.write(file, out -> write(out, model));
+  }
+
+  /**
+   * Writes a model to a stream, which stays open.
+   *
+   * @throws IOException if the stream cannot be written to
+   */
+  public static void write(OutputStream out, JsonObject model) throws IOException {
+    JsonObject signed = new JsonObject();
+    model.asMap().forEach(signed::add);
+    signed.addProperty(DIGEST, digest(model));
+    print(out, signed);
+  }
+
+  /** The digest of a tree without one. */
+  private static String digest(JsonObject model) throws IOException {
+    MessageDigest digest = Digests.sha256();
+    try (OutputStream sum = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+      print(sum, model);
+    }
+    return Digests.text(digest);
+  }
+
+  private static void print(OutputStream out, JsonObject tree) throws IOException {
+    Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    try {
+      PLAIN.toJson(tree, text);
+    } catch (JsonIOException e) {
+      if (e.getCause() instanceof IOException cause) {
+        throw cause;
+      }
+      throw e;
+    }
+    text.flush();
+  }
+
+  private static void checkDigest(Path file, JsonObject model) throws IOException {
+    JsonElement said = model.remove(DIGEST);
+    if (said == null || !said.isJsonPrimitive()) {
+      throw new IllegalArgumentException(file + " is not a whole model: it has no digest");
+    }
+    if (!said.getAsString().equals(digest(model))) {
+      throw new IllegalArgumentException(
+          file
+              + " was changed after it was written: its digest does not fit; learn the model anew");
+    }
   }
 
   /**
    * Reads a model written by {@link #write}.
    *
    * @throws UncheckedIOException if the file cannot be read
-   * @throws IllegalArgumentException if it is not JSON or not a model of format {@value #FORMAT}
+   * @throws IllegalArgumentException if it is not JSON, not a model of format {@value #FORMAT}, or
+   *     was changed after it was written
    */
   public static JsonObject read(Path file) {
     try (Reader in = Files.newBufferedReader(file)) {
@@ -108,8 +170,10 @@ public final class ModelFile {
       if (!tree.isJsonObject() || reader.peek() != JsonToken.END_DOCUMENT) {
         throw new IllegalArgumentException(file + " is not a model: not one JSON object");
       }
-      expect(tree.getAsJsonObject(), "format", FORMAT);
-      return tree.getAsJsonObject();
+      JsonObject model = tree.getAsJsonObject();
+      expect(model, "format", FORMAT);
+      checkDigest(file, model);
+      return model;
     } catch (JsonParseException | MalformedJsonException e) {
       String why =
           e.getCause() instanceof CharacterCodingException

@@ -198,6 +198,11 @@ public final class MemoryClassifier implements Serializable {
     return memories.features();
   }
 
+  /** Returns the number of features of a row. */
+  public int columns() {
+    return memories.columns();
+  }
+
   /** Returns the options of the fit. */
   public Options options() {
     return options;

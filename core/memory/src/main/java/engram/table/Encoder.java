@@ -69,6 +69,25 @@ public final class Encoder implements Serializable {
     return new Encoder(codes);
   }
 
+  /**
+   * An encoder that leaves numbers as they are, for rows that have a scale of their own, such as
+   * pixels.
+   *
+   * @param table one or more columns other than the target, all numeric; not modified
+   * @return the encoder
+   * @throws DataException if a column is not numeric
+   */
+  public static Encoder unscaled(Table table) {
+    List<ColumnCode> codes = new ArrayList<>();
+    for (Column column : table.features().columns()) {
+      if (!column.isNumeric()) {
+        throw new DataException("column '" + column.name() + "' is not numeric, it has no scale");
+      }
+      codes.add(new ZScore(column, 0, 1));
+    }
+    return new Encoder(codes);
+  }
+
   private static ColumnCode fit(Table table, int c) {
     Column column = table.schema().column(c);
     if (column.kind() == Column.Kind.TEXT) {
@@ -163,6 +182,13 @@ public final class Encoder implements Serializable {
       }
     }
     return encoded;
+  }
+
+  /** Whether a number of a column of {@link #schema} can be used once it is standardised. */
+  boolean isUsable(int column, double cell) {
+    double[] encoded = new double[1];
+    codes[column].encode(cell, encoded, 0);
+    return usable(encoded[0], cell);
   }
 
   /** Squares of larger numbers leave the range of float, in which kernels compute. */

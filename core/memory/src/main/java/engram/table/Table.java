@@ -1,7 +1,9 @@
 package engram.table;
 
 import engram.math.Check;
+import engram.math.DataCheck;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -22,13 +24,20 @@ public final class Table {
   private final int rows;
   private final int target;
   private final double[][][] cells;
+  private final double[] weights;
 
   Table(String name, Schema schema, int rows, int target, double[][][] cells) {
+    this(name, schema, rows, target, cells, null);
+  }
+
+  private Table(
+      String name, Schema schema, int rows, int target, double[][][] cells, double[] weights) {
     this.name = name;
     this.schema = schema;
     this.rows = rows;
     this.target = target;
     this.cells = cells;
+    this.weights = weights;
   }
 
   /**
@@ -261,7 +270,16 @@ public final class Table {
    * @throws DataException if there is no such column
    */
   public Table withTarget(String column) {
-    return new Table(name, schema, rows, schema.indexOf(column), cells);
+    return new Table(name, schema, rows, schema.indexOf(column), cells, weights);
+  }
+
+  /**
+   * The same cells without a target, which becomes an ordinary column.
+   *
+   * @return a table that shares the cells of this one
+   */
+  public Table withoutTarget() {
+    return new Table(name, schema, rows, -1, cells, weights);
   }
 
   /**
@@ -271,7 +289,7 @@ public final class Table {
    * @return a table that shares the cells of this one
    */
   public Table withName(String newName) {
-    return new Table(newName, schema, rows, target, cells);
+    return new Table(newName, schema, rows, target, cells, weights);
   }
 
   /**
@@ -296,7 +314,8 @@ public final class Table {
         keptCells.add(cells[c]);
       }
     }
-    return new Table(name, new Schema(kept), rows, newTarget, keptCells.toArray(double[][][]::new));
+    return new Table(
+        name, new Schema(kept), rows, newTarget, keptCells.toArray(double[][][]::new), weights);
   }
 
   /**
@@ -314,7 +333,50 @@ public final class Table {
       }
       builder.add(row);
     }
-    return builder.build(name, schema, target);
+    Table selected = builder.build(name, schema, target);
+    return weights == null
+        ? selected
+        : selected.withWeights(Arrays.stream(chosen).mapToDouble(r -> weights[r]).toArray());
+  }
+
+  /**
+   * The table with its columns in another order.
+   *
+   * @param names the names of all columns, each once
+   * @return a table that shares the cells of this one
+   * @throws DataException if there is no such column
+   */
+  public Table arranged(List<String> names) {
+    int[] from = names.stream().mapToInt(schema::indexOf).toArray();
+    int newTarget = -1;
+    double[][][] moved = new double[from.length][][];
+    for (int c = 0; c < from.length; c++) {
+      newTarget = from[c] == target ? c : newTarget;
+      moved[c] = cells[from[c]];
+    }
+    List<Column> columns = Arrays.stream(from).mapToObj(schema::column).toList();
+    return new Table(name, new Schema(columns), rows, newTarget, moved, weights);
+  }
+
+  /**
+   * How much each row counts.
+   *
+   * @return a copy, one weight of 0 or more a row, or null where all count the same
+   */
+  public double[] weights() {
+    return weights == null ? null : weights.clone();
+  }
+
+  /**
+   * The same cells with other weights of the rows.
+   *
+   * @param values one finite weight of 0 or more a row, not all 0, copied; null for 1 each
+   * @return a table that shares the cells of this one
+   * @throws IllegalArgumentException if they are others
+   */
+  public Table withWeights(double[] values) {
+    DataCheck.weights(values, rows);
+    return new Table(name, schema, rows, target, cells, values == null ? null : values.clone());
   }
 
   @Override

@@ -1,0 +1,150 @@
+package engram.learned;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import engram.completion.MemoryCompletion;
+import engram.completion.MemoryCompletionTable;
+import engram.math.Check;
+import engram.model.ModelFile;
+import engram.table.Column;
+import engram.table.Encoder;
+import engram.table.Table;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A completion of the missing cells of tables: those of the features without a look at the target,
+ * then those of the target from all columns. A column whose known cells are all whole numbers stays
+ * whole.
+ *
+ * @param features completes the features
+ * @param all completes the target too; null where that was not learned
+ * @param whole of each feature, and the target behind them, whether it stays whole
+ * @param target the target, or null
+ * @param origin where it comes from
+ */
+public record TableCompletion(
+    MemoryCompletionTable features,
+    MemoryCompletionTable all,
+    boolean[] whole,
+    Column target,
+    Origin origin)
+    implements Model {
+
+  static final String KIND = "completion";
+
+  /** Checks that the parts fit together. */
+  public TableCompletion {
+    int columns = features.schema().size() + (target == null ? 0 : 1);
+    Check.that(whole.length == columns, "whole", whole.length + " flags", columns + " flags");
+    Check.that(
+        target != null || all == null,
+        "the completion of the target",
+        "present",
+        "absent where there is no target");
+    whole = whole.clone();
+  }
+
+  /** Returns a copy. */
+  @Override
+  public boolean[] whole() {
+    return whole.clone();
+  }
+
+  /**
+   * Stores the rows of a table.
+   *
+   * @param table at least one row and one column besides the target, not modified
+   * @param weights one of 0 or more a row, or null for 1 each, not modified
+   * @param learnsTarget whether the target of rows can be completed too, for a further fit
+   * @throws engram.table.DataException if a column is text, all its cells are missing, or a number
+   *     cannot be used
+   */
+  public static TableCompletion fit(
+      Table table, double[] weights, boolean learnsTarget, MemoryCompletion.Options options) {
+    MemoryCompletionTable features = MemoryCompletionTable.fit(table, weights, options);
+    MemoryCompletionTable all = null;
+    Column target = table.target() < 0 ? null : table.targetColumn();
+    if (target != null && learnsTarget) {
+      Table completed = features.complete(table).withoutTarget();
+      all = MemoryCompletionTable.fit(completed, weights, options);
+    }
+    IntStream columns = features.schema().names().stream().mapToInt(table.schema()::indexOf);
+    int[] places =
+        target == null
+            ? columns.toArray()
+            : IntStream.concat(columns, IntStream.of(table.target())).toArray();
+    boolean[] whole = new boolean[places.length];
+    for (int i = 0; i < whole.length; i++) {
+      whole[i] = isWhole(table, places[i]);
+    }
+    return new TableCompletion(features, all, whole, target, Origin.of(table));
+  }
+
+  private static boolean isWhole(Table table, int column) {
+    return table.schema().column(column).isNumeric()
+        && Arrays.stream(table.column(column))
+            .allMatch(cell -> Double.isNaN(cell) || cell == Math.rint(cell));
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public Encoder encoder() {
+    return features.encoder();
+  }
+
+  @Override
+  public Table answers(Table rows, boolean shares) {
+    if (rows.rows() == 0) {
+      return rows;
+    }
+    Table completed = features.complete(rows);
+    if (all != null && hasMissing(completed)) {
+      completed = all.complete(completed);
+    }
+    double[][] cells = new double[rows.rows()][rows.columns()];
+    for (int c = 0; c < rows.columns(); c++) {
+      for (int row = 0; row < cells.length; row++) {
+        double cell = completed.cell(row, c);
+        cells[row][c] = whole[c] && rows.isMissing(row, c) ? Math.rint(cell) : cell;
+      }
+    }
+    return Table.of(rows.name(), completed.schema(), rows.target(), cells);
+  }
+
+  private static boolean hasMissing(Table table) {
+    return Arrays.stream(table.column(table.target())).anyMatch(Double::isNaN);
+  }
+
+  @Override
+  public List<List<Reason>> explain(Table rows, int count) {
+    throw new IllegalArgumentException(
+        "a completion blends regressions and rows, it has no memories that explain a cell");
+  }
+
+  @Override
+  public JsonObject toJson() {
+    JsonObject json = Model.tree(this);
+    json.add("whole", new Gson().toJsonTree(whole));
+    json.add("model", features.toJson());
+    json.add("targetModel", all == null ? null : all.toJson());
+    return json;
+  }
+
+  static TableCompletion read(JsonObject json) {
+    JsonElement all = json.get("targetModel");
+    boolean hasTarget = all != null && !all.isJsonNull();
+    return new TableCompletion(
+        MemoryCompletionTable.fromJson(ModelFile.part(json, "model").getAsJsonObject()),
+        hasTarget ? MemoryCompletionTable.fromJson(all.getAsJsonObject()) : null,
+        new Gson().fromJson(ModelFile.part(json, "whole"), boolean[].class),
+        Model.target(json),
+        Model.origin(json));
+  }
+}

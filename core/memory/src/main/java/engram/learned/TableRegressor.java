@@ -1,0 +1,109 @@
+package engram.learned;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import engram.math.Check;
+import engram.model.ModelFile;
+import engram.predict.MemoryForm;
+import engram.predict.MemoryRegressor;
+import engram.table.Column;
+import engram.table.Encoder;
+import engram.table.Schema;
+import engram.table.Table;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A {@link MemoryRegressor} of the rows of tables.
+ *
+ * @param encoder the columns as numbers
+ * @param model the regressor of encoded rows
+ * @param target what is predicted, numeric
+ * @param names names of the stored rows; null where they are their numbers
+ * @param origin where it comes from
+ */
+public record TableRegressor(
+    Encoder encoder, MemoryRegressor model, Column target, List<String> names, Origin origin)
+    implements Model {
+
+  static final String KIND = "regression";
+
+  /** Checks that the parts fit together. */
+  public TableRegressor {
+    Check.that(target.isNumeric(), "target", target.name() + ", no numbers", "a numeric column");
+    Check.that(
+        model.columns() == encoder.width(),
+        "the length of the memories",
+        model.columns(),
+        encoder.width() + ", the columns encoded");
+    names = names == null ? null : List.copyOf(names);
+  }
+
+  /**
+   * Learns from the rows whose target is known. Columns that are known in no such row have no part.
+   *
+   * @param table with a numeric target, not modified
+   * @param weights one of 0 or more a row, or null for 1 each, not modified
+   * @param ids names of the rows for {@link #explain}, or null for their numbers
+   * @throws engram.table.DataException if a column cannot be used
+   * @throws IllegalArgumentException as {@link MemoryRegressor#fit(double[][], double[],
+   *     MemoryRegressor.Options)}
+   */
+  public static TableRegressor fit(
+      Table table, double[] weights, List<String> ids, MemoryRegressor.Options options) {
+    LearnedRows rows = LearnedRows.of(table);
+    Encoder encoder = rows.encoder();
+    double[] kept =
+        weights == null ? null : Arrays.stream(rows.from()).mapToDouble(i -> weights[i]).toArray();
+    MemoryRegressor model =
+        MemoryRegressor.fit(
+            encoder.encode(rows.table()), rows.table().targetValues(), kept, options);
+    List<String> names = options.form() == MemoryForm.PAIRS ? rows.names(ids) : null;
+    return new TableRegressor(encoder, model, table.targetColumn(), names, Origin.of(table));
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  /** Returns the prediction for each of some bound rows. */
+  public double[] values(Table rows) {
+    return rows.rows() == 0 ? new double[0] : model.predict(encoder.encode(rows));
+  }
+
+  @Override
+  public Table answers(Table rows, boolean shares) {
+    double[][] answers =
+        Arrays.stream(values(rows)).mapToObj(y -> new double[] {y}).toArray(double[][]::new);
+    return Table.of(rows.name(), new Schema(List.of(Column.numeric("prediction"))), -1, answers);
+  }
+
+  @Override
+  public List<List<Reason>> explain(Table rows, int count) {
+    return Arrays.stream(encoder.encode(rows))
+        .map(
+            x ->
+                Arrays.stream(model.explain(x, count))
+                    .map(e -> new Reason(LearnedRows.name(names, e.memory()), "", e.weight()))
+                    .toList())
+        .toList();
+  }
+
+  @Override
+  public JsonObject toJson() {
+    JsonObject json = Model.tree(this);
+    json.add("names", new Gson().toJsonTree(names));
+    json.add("model", model.toJson());
+    return json;
+  }
+
+  static TableRegressor read(JsonObject json) {
+    return new TableRegressor(
+        Model.encoder(json),
+        MemoryRegressor.fromJson(ModelFile.part(json, "model").getAsJsonObject()),
+        Model.target(json),
+        TableClassifier.names(json),
+        Model.origin(json));
+  }
+}
