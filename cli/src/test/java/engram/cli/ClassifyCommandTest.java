@@ -202,8 +202,7 @@ class ClassifyCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "size,colour,kind\\n1,red,huge\\n    | column 'kind' has the unknown level 'huge'",
-        "colour,kind\\nred,small\\n          | there is no column 'size', which was learned from",
+        "length,kind\\n1,small\\n             | has none of the columns learned from: size, colour",
         "size,colour\\nx,red\\ny,red\\nx,red\\n | column 'size': 'x' is not a finite number",
       })
   void aTestFileThatDoesNotFitGetsOneLine(String content, String message) throws IOException {
@@ -221,8 +220,67 @@ class ClassifyCommandTest {
     Path out = folder.resolve("p.csv");
     Run run = Run.of("classify", "--train", groups(), "--test", test, "--predictions", out);
     assertThat(run.errorLine())
-        .endsWith("new.csv: column 'colour': unknown levels are taken as missing: green");
+        .endsWith("new.csv: column 'colour': unknown levels are taken as missing: green (1 cell)");
     assertThat(Files.readAllLines(out)).hasSize(3);
+  }
+
+  @Test
+  void anUnknownClassCountsAsWrong() throws IOException {
+    Path test = file("new.csv", "size,colour,kind", "0.1,red,huge", "0.1,red,small");
+    Path out = folder.resolve("p.csv");
+    Run run =
+        Run.of(
+            "classify", "--train", groups(), "--test", test, "--predictions", out, "--json", "-");
+    assertThat(run.err()).contains("unknown classes count as wrong: huge (1 cell)");
+    JsonObject row = JsonParser.parseString(run.out()).getAsJsonObject();
+    assertThat(row.get("accuracy").getAsDouble()).isEqualTo(0.5);
+    assertThat(row.get("logLoss").getAsDouble()).isGreaterThan(6);
+    assertThat(Files.readAllLines(out).get(1)).startsWith("0,huge,");
+  }
+
+  @Test
+  void anAbsentColumnIsMissingAndToldInALine() throws IOException {
+    Path test = file("new.csv", "colour,kind", "red,small");
+    Run run = Run.of("classify", "--train", groups(), "--test", test);
+    assertThat(run.exit()).isZero();
+    assertThat(run.errorLine()).endsWith("as there are no such columns: size");
+  }
+
+  @Test
+  void theKindsOfTheTrainingTableRuleForTheTestFile() throws IOException {
+    Path train = file("t.csv", "zip,c", "01,x", "02,y", "01,x", "02,y", "01,x", "02,y");
+    Path test = file("new.csv", "zip", "02", "01");
+    Path out = folder.resolve("p.csv");
+    Run run =
+        Run.of(
+            "classify", "--train", train, "--nominal", "zip", "--test", test, "--predictions", out);
+    assertThat(run.exit()).isZero();
+    assertThat(Files.readAllLines(out).get(1)).startsWith("0,,y,");
+    assertThat(Files.readAllLines(out).get(2)).startsWith("1,,x,");
+  }
+
+  @Test
+  void whichClassWasTakenForWhichIsShownAndCounted() {
+    Run run = Run.of("classify", "iris", "--folds", 5);
+    assertThat(run.out()).contains("+- over folds", "precision", "recall", "versicolor");
+    JsonObject row = json(Run.of("classify", "iris", "--folds", 5, "--json", "-"));
+    JsonObject confusion = row.getAsJsonObject("confusion");
+    int rows = 0;
+    int right = 0;
+    for (int t = 0; t < 3; t++) {
+      for (int p = 0; p < 3; p++) {
+        int count = confusion.getAsJsonArray("counts").get(t).getAsJsonArray().get(p).getAsInt();
+        rows += count;
+        right += t == p ? count : 0;
+      }
+    }
+    assertThat(rows).isEqualTo(150);
+    assertThat((double) right / rows).isEqualTo(row.get("accuracy").getAsDouble());
+    assertThat(confusion.getAsJsonArray("recall").get(0).getAsDouble()).isEqualTo(1);
+    JsonObject fold = row.getAsJsonObject("perFold").getAsJsonObject("accuracy");
+    assertThat(fold.get("mean").getAsDouble())
+        .isCloseTo(row.get("accuracy").getAsDouble(), within(1e-12));
+    assertThat(fold.get("deviation").getAsDouble()).isBetween(0.0, 0.1);
   }
 
   @Test

@@ -62,7 +62,7 @@ class CompleteCommandTest {
   void dataWithoutMissingCellsComeBackAsTheyAre() throws IOException {
     Files.writeString(data, "a,b\n1,x\n-0.25,y\n1e-7,x\n123456789012,y\n");
     assertThat(Run.of("complete", data, "--out", out).exit()).isZero();
-    assertThat(Files.readString(out)).isEqualTo("a,b\n1,x\n-0.25,y\n1.0E-7,x\n123456789012,y\n");
+    assertThat(Files.readString(out)).isEqualTo("a,b\n1,x\n-0.25,y\n1e-7,x\n123456789012,y\n");
   }
 
   @Test

@@ -11,6 +11,8 @@ import engram.datasets.Datasets;
 import engram.deep.DeepClustering;
 import engram.deep.DeepModel;
 import engram.deep.Schedule;
+import engram.learned.Model;
+import engram.learned.TableClustering;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +50,7 @@ class DeepAlgorithmTest {
             assign);
     assertThat(run.out()).contains("deep", "memory ", "Biscoe");
 
-    DeepModel model = DeepModel.load(file);
+    DeepModel model = (DeepModel) ((TableClustering) Model.load(file)).model();
     assertThat(model.options())
         .isEqualTo(
             new DeepClustering.Options(3)

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import engram.deep.DeepModel;
+import engram.learned.Model;
+import engram.learned.TableClustering;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -77,7 +79,12 @@ class DeepCommandTest {
     }
     assertThat(row.get("rivals").getAsJsonArray()).hasSize(2);
     assertThat(Files.readAllLines(assign)).hasSize(1798).startsWith("row,cluster");
-    assertThat(DeepModel.load(model).k()).isEqualTo(10);
+    TableClustering saved = (TableClustering) Model.load(model);
+    assertThat(saved.model()).isInstanceOf(DeepModel.class);
+    assertThat(saved.model().k()).isEqualTo(10);
+    Path again = folder.resolve("again.csv");
+    assertThat(Run.of("predict", model, "digits8x8", "--out", again).exit()).isZero();
+    assertThat(Files.readAllLines(again)).isEqualTo(Files.readAllLines(assign));
     for (String name : new String[] {"codes", "memory", "clusters", "reconstructions"}) {
       assertThat(ImageIO.read(out.resolve(name + ".png").toFile()).getWidth()).isGreaterThan(100);
     }

@@ -72,7 +72,7 @@ class ResultTest {
   }
 
   private static Clustering clustering(String algorithm, String rule) {
-    return new Clustering(algorithm, rule, 2, new int[2], 0, 0, 1, null, null);
+    return new Clustering(algorithm, rule, 2, new int[2], 0, 0, 1, null, null, null);
   }
 
   @Test

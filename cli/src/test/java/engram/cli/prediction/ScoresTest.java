@@ -41,7 +41,7 @@ class ScoresTest {
     assertThat(ClassScores.of(new int[] {-1}, new double[][] {{1, 0}}))
         .allMatch(score -> Double.isNaN(score.value()));
     assertThat(NumberScores.of(new double[] {2, 2}, new double[][] {{1}, {3}}))
-        .extracting(Score::text)
+        .extracting(Score::shown)
         .containsExactly("-", "-", "1.0000", "1.0000");
   }
 }

@@ -123,8 +123,9 @@ public final class Encoder implements Serializable {
     double[][] encoded = new double[table.rows()][width()];
     for (int c = 0; c < codes.length; c++) {
       Column column = codes[c].column();
-      int source = bind(table, column);
-      int[] levels = levels(table.schema().column(source), column);
+      SameColumn same = SameColumn.of(table, column);
+      int source = same.index();
+      int[] levels = same.levels();
       int at = offsets[c];
       for (int row = 0; row < encoded.length; row++) {
         double cell = table.cell(row, source);
@@ -198,41 +199,6 @@ public final class Encoder implements Serializable {
 
   private static boolean isLevel(double cell, Column column) {
     return cell >= 0 && cell < column.levels().size() && cell == Math.rint(cell);
-  }
-
-  private static int bind(Table table, Column column) {
-    int source = table.schema().find(column.name());
-    if (source < 0) {
-      throw new DataException(
-          "table '" + table.name() + "' has no column '" + column.name() + "', which is needed");
-    }
-    Column.Kind kind = table.schema().column(source).kind();
-    if (kind != column.kind()) {
-      throw new DataException(
-          "column '"
-              + column.name()
-              + "' of table '"
-              + table.name()
-              + "' is "
-              + word(kind)
-              + ", but was "
-              + word(column.kind())
-              + " in the data learned from");
-    }
-    return source;
-  }
-
-  private static String word(Column.Kind kind) {
-    return switch (kind) {
-      case NUMERIC -> "numeric";
-      case NOMINAL -> "nominal";
-      case TEXT -> "text";
-    };
-  }
-
-  /** For every level of one column its index in the other, or -1. */
-  private static int[] levels(Column from, Column to) {
-    return from.levels().stream().mapToInt(to.levels()::indexOf).toArray();
   }
 
   private static String place(int row, Column column) {

@@ -33,6 +33,27 @@ class ModelFileTest {
     assertThat(ModelFile.read(file).get("format").getAsString()).isEqualTo("engram/1");
   }
 
+  @Test
+  void aChangedDigitIsFoundByTheDigestAndBlanksDoNotMatter() throws IOException {
+    Path file = folder.resolve("m.json");
+    JsonObject model = ModelFile.create("test");
+    model.addProperty("number", 0.25);
+    ModelFile.write(file, model);
+    String text = Files.readString(file);
+    Files.writeString(file, text.replace(",", " ,\n  "));
+    assertThat(ModelFile.read(file)).isEqualTo(model);
+    Files.writeString(file, text.replace("0.25", "0.26"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ModelFile.read(file))
+        .withMessage(
+            file
+                + " was changed after it was written: its digest does not fit; learn the model anew");
+    Files.writeString(file, text.replaceFirst(",\"digest\":\"[^\"]*\"", ""));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ModelFile.read(file))
+        .withMessage(file + " is not a whole model: it has no digest");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import engram.math.RandomStream;
 import engram.model.Progress;
+import engram.model.SignedText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -125,11 +126,11 @@ class ImageCompletionTest {
     Path file = folder.resolve("model.json");
     model.save(file);
     String text = Files.readString(file);
-    Files.writeString(file, text.replace("\"memories\":16", "\"memories\":17"));
+    SignedText.write(file, text.replace("\"memories\":16", "\"memories\":17"));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ImageCompletion.load(file))
         .withMessageContaining("xi has 16 rows, expected 17");
-    Files.writeString(file, text.replace("\"position\"", "\"somewhere\""));
+    SignedText.write(file, text.replace("\"position\"", "\"somewhere\""));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ImageCompletion.load(file))
         .withMessageContaining("no position");

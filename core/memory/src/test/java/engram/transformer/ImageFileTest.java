@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import engram.math.RandomStream;
+import engram.model.SignedText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -75,7 +76,7 @@ class ImageFileTest {
     model.save(file);
     String text = Files.readString(file);
     assertThat(text).contains(from);
-    Files.writeString(file, text.replace(from, to));
+    SignedText.write(file, text.replace(from, to));
     refused(() -> ImageCompletion.load(file), words);
   }
 
