@@ -178,6 +178,7 @@ final class FittedMemories implements Serializable {
   /** Takes the scores of all rows in tiles, then again of each row with missing cells by itself. */
   private void eachTile(double[][] x, Parallel pool, TileScores scores) {
     DataCheck.rows(x, columns());
+    DataCheck.near(x, DataCheck.FARTHEST);
     MemoryRows memories = MemoryRows.of(centred);
     pool.run(
         (x.length + ROWS_A_TILE - 1) / ROWS_A_TILE,
@@ -254,6 +255,7 @@ final class FittedMemories implements Serializable {
   /** A row where its descent starts, centred, missing cells at the fill. */
   private double[] start(double[] x) {
     DataCheck.rows(new double[][] {x}, columns());
+    DataCheck.near(new double[][] {x}, DataCheck.FARTHEST);
     double[] v = new double[x.length];
     for (int d = 0; d < v.length; d++) {
       v[d] = Double.isNaN(x[d]) ? fill[d] : x[d] - center[d];

@@ -62,6 +62,7 @@ final class MemoryFit {
 
   MemoryFit(double[][] x, double[] weights, int k, Training training, Progress progress) {
     DataCheck.data(x, weights, k);
+    DataCheck.near(x, DataCheck.FARTHEST);
     this.x = x;
     this.k = k;
     this.training = training;

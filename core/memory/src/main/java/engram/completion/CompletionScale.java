@@ -15,6 +15,7 @@ record CompletionScale(double[] mean, double[] unit, double[] least, double[] mo
     implements Serializable {
 
   private static final long serialVersionUID = 1L;
+  private static final double FARTHEST = 1e100;
 
   /**
    * Measures the columns. O(n D).
@@ -69,6 +70,24 @@ record CompletionScale(double[] mean, double[] unit, double[] least, double[] mo
     int columns = mean.length;
     boolean same = unit.length == columns && least.length == columns && most.length == columns;
     return same ? columns : -1;
+  }
+
+  /**
+   * Refuses values so far from those learned from that a regression on them leaves the range of
+   * double.
+   *
+   * @param x rows of the right length, NaN = missing, not modified
+   * @throws IllegalArgumentException naming the cell
+   */
+  void check(double[][] x) {
+    for (int i = 0; i < x.length; i++) {
+      for (int d = 0; d < mean.length; d++) {
+        if (Math.abs(x[i][d] / unit[d] - mean[d] / unit[d]) > FARTHEST) {
+          throw new IllegalArgumentException(
+              "x[" + i + "][" + d + "] is " + x[i][d] + ", too far from the cells learned from");
+        }
+      }
+    }
   }
 
   /** Returns a row in z units, a new array. */

@@ -186,6 +186,7 @@ public final class MemoryCompletion implements Serializable {
    */
   public double[][] complete(double[][] rows) {
     DataCheck.rows(rows, columns());
+    scale.check(rows);
     double[][] completed = new double[rows.length][];
     try (Parallel pool = new Parallel(rows.length < 8 ? 1 : options.threads())) {
       pool.run(rows.length, (i, worker) -> completed[i] = completed(rows[i]));
@@ -234,6 +235,7 @@ public final class MemoryCompletion implements Serializable {
   public double[][] samples(double[] row, int count, long seed) {
     check(count >= 0, "count is " + count + ", allowed: 0 or more");
     DataCheck.rows(new double[][] {row}, columns());
+    scale.check(new double[][] {row});
     CompletionCells cells = CompletionCells.of(row);
     double[] z = scale.standardize(row);
     double[] center = estimate(z, cells);

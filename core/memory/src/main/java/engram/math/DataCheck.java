@@ -1,10 +1,14 @@
 package engram.math;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** Checks of rows of data, with messages that name the row or the cell. None modifies its rows. */
 public final class DataCheck {
+
+  /** The largest absolute value that models of float kernels take: its square has room for sums. */
+  public static final double FARTHEST = 1e15;
 
   private DataCheck() {}
 
@@ -87,6 +91,31 @@ public final class DataCheck {
     Check.that(d > 0, "x", "0 columns", "1 column or more");
     for (int i = 0; i < x.length; i++) {
       row(x[i], i, d, d + " values as in row 0");
+    }
+  }
+
+  /**
+   * Refuses values whose squares leave the range of float, in which kernels compute.
+   *
+   * @param x rows of any length, NaN = missing
+   * @param most the largest absolute value allowed
+   * @throws IllegalArgumentException naming the cell, with the remedy
+   */
+  public static void near(double[][] x, double most) {
+    for (int i = 0; i < x.length; i++) {
+      for (int d = 0; d < x[i].length; d++) {
+        if (Math.abs(x[i][d]) > most) {
+          throw new IllegalArgumentException(
+              String.format(
+                  Locale.ROOT,
+                  "x[%d][%d] is %s, allowed: -%.0e to %.0e, or NaN for missing; standardise the columns",
+                  i,
+                  d,
+                  x[i][d],
+                  most,
+                  most));
+        }
+      }
     }
   }
 

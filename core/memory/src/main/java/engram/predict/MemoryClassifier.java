@@ -5,7 +5,6 @@ import com.google.gson.JsonObject;
 import engram.energy.Separation;
 import engram.energy.Separations;
 import engram.math.Check;
-import engram.math.DataCheck;
 import engram.math.Parallel;
 import engram.math.RandomStream;
 import engram.model.ModelFile;
@@ -234,7 +233,7 @@ public final class MemoryClassifier implements Serializable {
    * others.
    */
   public double[][] probabilities(double[][] x) {
-    DataCheck.rows(x, memories.columns());
+    PairCheck.rows(x, memories.columns());
     try (Parallel pool = new Parallel(x.length < 1000 ? 1 : options.threads())) {
       double[][] answers = memories.answers(memories.complete(x), pool);
       for (double[] p : answers) {
@@ -253,7 +252,7 @@ public final class MemoryClassifier implements Serializable {
    * @throws UnsupportedOperationException if memories are learned
    */
   public MemoryClassifier with(double[] x, int y) {
-    DataCheck.rows(new double[][] {x}, memories.columns());
+    PairCheck.rows(new double[][] {x}, memories.columns());
     int place = Arrays.binarySearch(classes, y);
     Check.that(place >= 0, "y", y, "one of the classes " + Arrays.toString(classes));
     float[] target = new float[classes.length];
@@ -268,7 +267,7 @@ public final class MemoryClassifier implements Serializable {
    * @param count how many at most
    */
   public Evidence[] explain(double[] x, int count) {
-    DataCheck.rows(new double[][] {x}, memories.columns());
+    PairCheck.rows(new double[][] {x}, memories.columns());
     Check.atLeast("count", count, 0);
     double[] shares = memories.shares(x);
     return Arrays.stream(Memories.weightiest(shares, count))

@@ -5,7 +5,6 @@ import com.google.gson.JsonObject;
 import engram.energy.Separation;
 import engram.energy.Separations;
 import engram.math.Check;
-import engram.math.DataCheck;
 import engram.math.Parallel;
 import engram.math.RandomStream;
 import engram.model.ModelFile;
@@ -215,7 +214,7 @@ public final class MemoryRegressor implements Serializable {
 
   /** Returns the prediction for each row. A row's answer does not depend on the others. */
   public double[] predict(double[][] x) {
-    DataCheck.rows(x, memories.columns());
+    PairCheck.rows(x, memories.columns());
     try (Parallel pool = new Parallel(x.length < 1000 ? 1 : options.threads())) {
       double[][] rows = memories.complete(x);
       double[][] residuals = memories.answers(rows, pool);
@@ -235,7 +234,7 @@ public final class MemoryRegressor implements Serializable {
    * @param count how many at most
    */
   public Evidence[] explain(double[] x, int count) {
-    DataCheck.rows(new double[][] {x}, memories.columns());
+    PairCheck.rows(new double[][] {x}, memories.columns());
     Check.atLeast("count", count, 0);
     double[] shares = memories.shares(x);
     return Arrays.stream(Memories.weightiest(shares, count))

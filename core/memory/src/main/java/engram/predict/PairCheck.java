@@ -11,7 +11,18 @@ import java.util.Objects;
 /** Refuses data that cannot be learned from, with the cell and what is allowed. */
 final class PairCheck {
 
+  /**
+   * Beyond this a row learned from would leave the range in which metrics and trends are fitted.
+   */
+  private static final double FARTHEST_LEARNED = 1e13;
+
   private PairCheck() {}
+
+  /** Refuses questions that are no rows as learned from, or too far to be compared with them. */
+  static void rows(double[][] x, int columns) {
+    DataCheck.rows(x, columns);
+    DataCheck.near(x, DataCheck.FARTHEST);
+  }
 
   static void pairs(double[][] x, int targets, double[] weights) {
     Check.present("x", x);
@@ -23,6 +34,7 @@ final class PairCheck {
           "y is " + targets + " values long, allowed: one per row, " + x.length);
     }
     DataCheck.table(x);
+    DataCheck.near(x, FARTHEST_LEARNED);
     DataCheck.weights(weights, x.length);
   }
 

@@ -2,6 +2,7 @@ package engram.table;
 
 import com.google.gson.JsonObject;
 import engram.math.Check;
+import engram.math.DataCheck;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,8 +28,6 @@ import java.util.List;
  * immutable and safe for use by several threads.
  */
 public final class Encoder implements Serializable {
-  /** Deviations from the mean beyond which a number cannot be used. */
-  private static final double FARTHEST = 1e15;
 
   private static final long serialVersionUID = 1L;
 
@@ -194,7 +193,7 @@ public final class Encoder implements Serializable {
 
   /** Squares of larger numbers leave the range of float, in which kernels compute. */
   private static boolean usable(double encoded, double cell) {
-    return Math.abs(encoded) <= FARTHEST && !Double.isInfinite(cell);
+    return Math.abs(encoded) <= DataCheck.FARTHEST && !Double.isInfinite(cell);
   }
 
   private static boolean isLevel(double cell, Column column) {
