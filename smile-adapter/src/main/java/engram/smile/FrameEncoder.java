@@ -26,7 +26,8 @@ public final class FrameEncoder implements Serializable {
 
   private final Encoder encoder;
 
-  private FrameEncoder(Encoder encoder) {
+  /** An encoder of the core for frames. */
+  FrameEncoder(Encoder encoder) {
     this.encoder = encoder;
   }
 

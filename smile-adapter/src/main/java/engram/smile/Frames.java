@@ -1,5 +1,6 @@
 package engram.smile;
 
+import engram.learned.Origin;
 import engram.table.Column;
 import engram.table.Schema;
 import engram.table.Table;
@@ -12,6 +13,7 @@ import java.util.TreeSet;
 import java.util.function.IntFunction;
 import smile.data.DataFrame;
 import smile.data.Tuple;
+import smile.data.formula.Formula;
 import smile.data.measure.CategoricalMeasure;
 import smile.data.measure.NominalScale;
 import smile.data.type.DataType;
@@ -37,6 +39,20 @@ public final class Frames {
   private static final List<String> BOOLEANS = List.of("false", "true");
 
   private Frames() {}
+
+  /** Returns where a model of a frame comes from; columns of other kinds have no part in it. */
+  static Origin origin(DataFrame frame) {
+    String[] names =
+        Arrays.stream(frame.names())
+            .filter(name -> isUsable(frame.schema().field(name)))
+            .toArray(String[]::new);
+    return Origin.of(table(frame, names).withName("frame"));
+  }
+
+  /** Returns the name of the response of a formula that is a column as it is. */
+  static String responseName(Formula formula) {
+    return formula.response().toString();
+  }
 
   /**
    * Returns some columns of a frame as a table without a target.
@@ -88,6 +104,14 @@ public final class Frames {
           "the column '" + name + "' is missing; there are " + String.join(", ", schema.names()));
     }
     return place;
+  }
+
+  private static boolean isUsable(StructField field) {
+    return field.measure() instanceof CategoricalMeasure
+        || switch (field.dtype().id()) {
+          case Boolean, String, Char, Byte, Short, Int, Long, Float, Double, Decimal -> true;
+          default -> false;
+        };
   }
 
   private static Column column(StructField field, int rows, IntFunction<Object> cell) {

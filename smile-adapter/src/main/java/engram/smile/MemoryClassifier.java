@@ -35,7 +35,7 @@ public final class MemoryClassifier implements Classifier<double[]> {
 
   private volatile engram.predict.MemoryClassifier model;
 
-  private MemoryClassifier(engram.predict.MemoryClassifier model) {
+  MemoryClassifier(engram.predict.MemoryClassifier model) {
     this.model = model;
   }
 

@@ -1,8 +1,15 @@
 package engram.smile;
 
+import engram.learned.Model;
+import engram.learned.Origin;
+import engram.learned.Reason;
+import engram.learned.TableClassifier;
+import engram.table.Column;
 import java.io.Serial;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import smile.classification.DataFrameClassifier;
 import smile.data.DataFrame;
 import smile.data.Tuple;
@@ -28,10 +35,16 @@ public final class MemoryFrameClassifier implements DataFrameClassifier {
   private final Predictors predictors;
   private final MemoryClassifier classifier;
   private final String[] names;
+  private final Origin origin;
 
   private MemoryFrameClassifier(
-      Formula formula, Predictors predictors, MemoryClassifier classifier, String[] names) {
+      Formula formula,
+      Predictors predictors,
+      MemoryClassifier classifier,
+      String[] names,
+      Origin origin) {
     this.formula = formula;
+    this.origin = origin;
     this.predictors = predictors;
     this.classifier = classifier;
     this.names = names;
@@ -48,7 +61,7 @@ public final class MemoryFrameClassifier implements DataFrameClassifier {
         Arrays.stream(classifier.classes())
             .mapToObj(code -> name(y, strings, code))
             .toArray(String[]::new);
-    return new MemoryFrameClassifier(formula, predictors, classifier, names);
+    return new MemoryFrameClassifier(formula, predictors, classifier, names, Frames.origin(data));
   }
 
   private static String name(ValueVector y, List<String> strings, int code) {
@@ -58,6 +71,73 @@ public final class MemoryFrameClassifier implements DataFrameClassifier {
     return y.measure() instanceof CategoricalMeasure scale
         ? scale.level(code)
         : Integer.toString(code);
+  }
+
+  /**
+   * Returns the model as one of tables: what {@code engram predict} and plain Java read. Its levels
+   * are the names of the classes.
+   *
+   * @throws IllegalArgumentException if the formula computes columns
+   */
+  public TableClassifier model() {
+    int[] places = IntStream.range(0, names.length).toArray();
+    return new TableClassifier(
+        predictors.saved(),
+        classifier.model().relabelled(places),
+        Column.nominal(Frames.responseName(formula), List.of(names)),
+        null,
+        origin);
+  }
+
+  /** Writes {@link #model} to a file, whole or not at all. */
+  public void save(Path file) {
+    model().save(file);
+  }
+
+  /**
+   * Reads a classifier that {@link #save}, {@code engram classify --model} or plain Java wrote.
+   * Labels are the names of the classes where these are whole numbers, else their places among the
+   * levels, from 0.
+   *
+   * @throws IllegalArgumentException if it holds something else
+   */
+  public static MemoryFrameClassifier load(Path file) {
+    if (!(Model.load(file) instanceof TableClassifier saved)) {
+      throw new IllegalArgumentException(file + " holds no classifier");
+    }
+    int[] classes = saved.model().classes();
+    String[] names =
+        Arrays.stream(classes)
+            .mapToObj(place -> saved.target().levels().get(place))
+            .toArray(String[]::new);
+    return new MemoryFrameClassifier(
+        Formula.of(saved.target().name(), saved.encoder().schema().names().toArray(String[]::new)),
+        Predictors.of(saved.encoder()),
+        new MemoryClassifier(saved.model().relabelled(labels(names, classes))),
+        names,
+        saved.origin());
+  }
+
+  private static int[] labels(String[] names, int[] otherwise) {
+    try {
+      int[] labels = Arrays.stream(names).mapToInt(Integer::parseInt).toArray();
+      boolean ascending =
+          IntStream.range(1, labels.length).allMatch(i -> labels[i] > labels[i - 1]);
+      return ascending ? labels : otherwise;
+    } catch (NumberFormatException e) {
+      return otherwise;
+    }
+  }
+
+  /**
+   * Returns the memories behind a prediction, the weightiest first: training rows by their number.
+   *
+   * @param count how many at most, 0 or more
+   */
+  public List<Reason> explain(Tuple x, int count) {
+    return Arrays.stream(classifier.model().explain(predictors.encode(x), count))
+        .map(e -> new Reason(Integer.toString(e.row()), labelOf(e.label()), e.weight()))
+        .toList();
   }
 
   /** Returns the classifier of the encoded rows. */

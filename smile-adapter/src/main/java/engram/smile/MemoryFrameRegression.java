@@ -1,6 +1,14 @@
 package engram.smile;
 
+import engram.learned.Model;
+import engram.learned.Origin;
+import engram.learned.Reason;
+import engram.learned.TableRegressor;
+import engram.table.Column;
 import java.io.Serial;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import smile.data.DataFrame;
 import smile.data.Tuple;
 import smile.data.formula.Formula;
@@ -20,9 +28,12 @@ public final class MemoryFrameRegression implements DataFrameRegression {
   private final Predictors predictors;
   private final MemoryRegression regression;
 
+  private final Origin origin;
+
   private MemoryFrameRegression(
-      Formula formula, Predictors predictors, MemoryRegression regression) {
+      Formula formula, Predictors predictors, MemoryRegression regression, Origin origin) {
     this.formula = formula;
+    this.origin = origin;
     this.predictors = predictors;
     this.regression = regression;
   }
@@ -32,7 +43,56 @@ public final class MemoryFrameRegression implements DataFrameRegression {
     Predictors predictors = Predictors.fit(formula, data);
     double[] y = Response.numbers(Response.of(formula, data));
     return new MemoryFrameRegression(
-        formula, predictors, MemoryRegression.fit(predictors.encode(data), y, options));
+        formula,
+        predictors,
+        MemoryRegression.fit(predictors.encode(data), y, options),
+        Frames.origin(data));
+  }
+
+  /**
+   * Returns the model as one of tables: what {@code engram predict} and plain Java read.
+   *
+   * @throws IllegalArgumentException if the formula computes columns
+   */
+  public TableRegressor model() {
+    return new TableRegressor(
+        predictors.saved(),
+        regression.model(),
+        Column.numeric(Frames.responseName(formula)),
+        null,
+        origin);
+  }
+
+  /** Writes {@link #model} to a file, whole or not at all. */
+  public void save(Path file) {
+    model().save(file);
+  }
+
+  /**
+   * Reads a regression that {@link #save}, {@code engram classify --model} or plain Java wrote.
+   *
+   * @throws IllegalArgumentException if it holds something else
+   */
+  public static MemoryFrameRegression load(Path file) {
+    if (!(Model.load(file) instanceof TableRegressor saved)) {
+      throw new IllegalArgumentException(file + " holds no regression");
+    }
+    return new MemoryFrameRegression(
+        Formula.of(saved.target().name(), saved.encoder().schema().names().toArray(String[]::new)),
+        Predictors.of(saved.encoder()),
+        new MemoryRegression(saved.model()),
+        saved.origin());
+  }
+
+  /**
+   * Returns the memories behind a prediction, the weightiest first: training rows by their number.
+   *
+   * @param count how many at most, 0 or more
+   */
+  public List<Reason> explain(Tuple x, int count) {
+    return Arrays.stream(regression.model().explain(predictors.encode(x), count))
+        .map(e -> new Reason(Integer.toString(e.memory()), "", e.weight()))
+        .toList();
   }
 
   /** Returns the regression of the encoded rows. */

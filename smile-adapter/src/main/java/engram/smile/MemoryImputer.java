@@ -2,8 +2,11 @@ package engram.smile;
 
 import engram.completion.MemoryCompletion;
 import engram.completion.MemoryCompletionTable;
+import engram.learned.Model;
+import engram.learned.TableCompletion;
 import engram.table.Table;
 import java.io.Serial;
+import java.nio.file.Path;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
 import smile.data.DataFrame;
@@ -30,9 +33,11 @@ public final class MemoryImputer implements Transform {
 
   private final MemoryCompletionTable completion;
   private final String[] columns;
+  private final TableCompletion model;
 
-  private MemoryImputer(MemoryCompletionTable completion) {
-    this.completion = completion;
+  private MemoryImputer(TableCompletion model) {
+    this.model = model;
+    this.completion = model.features();
     this.columns = completion.schema().names().toArray(String[]::new);
   }
 
@@ -54,7 +59,31 @@ public final class MemoryImputer implements Transform {
     Refusal.empty(data.size());
     Table table = Frames.table(data, columns);
     FrameEncoder.refuseTexts(data, table);
-    return new MemoryImputer(Refusal.of(() -> MemoryCompletionTable.fit(table, options.core())));
+    return new MemoryImputer(
+        Refusal.of(() -> TableCompletion.fit(table, null, false, options.core())));
+  }
+
+  /** Returns the model as one of tables: what {@code engram predict} and plain Java read. */
+  public TableCompletion model() {
+    return model;
+  }
+
+  /** Writes {@link #model} to a file, whole or not at all. */
+  public void save(Path file) {
+    model.save(file);
+  }
+
+  /**
+   * Reads an imputer that {@link #save}, {@code engram complete --model} or plain Java wrote. It
+   * fills the columns that are no target there.
+   *
+   * @throws IllegalArgumentException if it holds something else
+   */
+  public static MemoryImputer load(Path file) {
+    if (!(Model.load(file) instanceof TableCompletion saved)) {
+      throw new IllegalArgumentException(file + " holds no completion");
+    }
+    return new MemoryImputer(saved);
   }
 
   /** Returns the completion of engram-core. */

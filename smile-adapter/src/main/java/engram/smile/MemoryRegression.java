@@ -31,7 +31,7 @@ public final class MemoryRegression implements Regression<double[]> {
 
   private final MemoryRegressor model;
 
-  private MemoryRegression(MemoryRegressor model) {
+  MemoryRegression(MemoryRegressor model) {
     this.model = model;
   }
 

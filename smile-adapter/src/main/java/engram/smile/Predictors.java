@@ -1,8 +1,10 @@
 package engram.smile;
 
+import engram.table.Encoder;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import smile.data.DataFrame;
 import smile.data.Tuple;
@@ -61,6 +63,31 @@ final class Predictors implements Serializable {
     }
     DataFrame x = Formula.rhs(terms).x(data);
     return new Predictors(terms, variables, x.schema(), FrameEncoder.fit(x));
+  }
+
+  /** The predictors of a saved model: its columns as they are. */
+  static Predictors of(Encoder encoder) {
+    FrameEncoder frames = new FrameEncoder(encoder);
+    String[] names = frames.names();
+    StructType schema =
+        Frames.frame(encoder.decode("none", new double[1][encoder.width()])).schema();
+    Term[] terms = Formula.rhs(names).predictors();
+    return new Predictors(terms, names, schema, frames);
+  }
+
+  /**
+   * The encoder, for a model that is used without the formula.
+   *
+   * @throws IllegalArgumentException if the formula computes columns
+   */
+  Encoder saved() {
+    if (!List.of(encoder.names()).equals(List.of(variables))) {
+      throw new IllegalArgumentException(
+          "the formula computes "
+              + String.join(", ", encoder.names())
+              + " of its columns; only models of columns as they are can be saved");
+    }
+    return encoder.encoder();
   }
 
   StructType schema() {

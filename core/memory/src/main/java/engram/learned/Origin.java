@@ -5,6 +5,7 @@ import engram.model.Digests;
 import engram.model.Provenance;
 import engram.table.Column;
 import engram.table.Table;
+import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -18,7 +19,10 @@ import java.security.MessageDigest;
  * @param columns its columns, the target among them
  * @param digest of its columns and cells, so that a model can be told from one of changed data
  */
-public record Origin(String engram, String data, int rows, int columns, String digest) {
+public record Origin(String engram, String data, int rows, int columns, String digest)
+    implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   /** Checks that nothing is absent. */
   public Origin {

@@ -10,6 +10,7 @@ import engram.model.ModelFile;
 import engram.table.Column;
 import engram.table.Encoder;
 import engram.table.Table;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -31,7 +32,9 @@ public record TableCompletion(
     boolean[] whole,
     Column target,
     Origin origin)
-    implements Model {
+    implements Model, Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   static final String KIND = "completion";
 

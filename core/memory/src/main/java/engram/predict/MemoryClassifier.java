@@ -187,6 +187,21 @@ public final class MemoryClassifier implements Serializable {
     return classes.clone();
   }
 
+  /**
+   * Returns the same classifier with other labels for its classes.
+   *
+   * @param labels one a class, ascending, copied
+   * @throws IllegalArgumentException if they are not as many, or not ascending
+   */
+  public MemoryClassifier relabelled(int[] labels) {
+    boolean ascending = labels.length == classes.length;
+    for (int i = 1; i < labels.length; i++) {
+      ascending &= labels[i] > labels[i - 1];
+    }
+    Check.that(ascending, "labels", Arrays.toString(labels), classes.length + " labels, ascending");
+    return new MemoryClassifier(options, labels.clone(), memories, spread);
+  }
+
   /** Returns the number of memories: the stored pairs, or K. */
   public int size() {
     return memories.size();
