@@ -3,6 +3,7 @@ package engram.cli;
 import com.google.gson.GsonBuilder;
 import engram.cli.clustering.Assignments;
 import engram.cli.clustering.ClamMethod;
+import engram.cli.clustering.ClusterSummary;
 import engram.cli.clustering.Clustering;
 import engram.cli.clustering.ClusteringRow;
 import engram.cli.clustering.EncodedData;
@@ -97,6 +98,17 @@ final class ClusterCommand implements Callable<Integer> {
   private Path model;
 
   @Option(
+      names = "--summary",
+      paramLabel = "FILE",
+      description =
+          "Write a CSV file: memory, mean and deviation of each cluster, all columns; - = standard"
+              + " output.")
+  private Path summary;
+
+  @Option(names = "--all-columns", description = "Show the clusters in all columns, not six.")
+  private boolean allColumns;
+
+  @Option(
       names = "--json",
       paramLabel = "FILE",
       description = "Write the scores as JSON, - = standard output.")
@@ -128,7 +140,7 @@ final class ClusterCommand implements Callable<Integer> {
       Training shared = Algorithm.training(given);
       row = ClusteringRow.of(rows, found, shared.seed(), shared.threads());
     }
-    if (!Destination.anyStandardOutput(assign, model, json)) {
+    if (!Destination.anyStandardOutput(assign, model, summary, json)) {
       print(row);
     }
     write(row, ids);
@@ -182,8 +194,9 @@ final class ClusterCommand implements Callable<Integer> {
     }
     Destination.check("--assign", assign, source.file());
     Destination.check("--model", model, source.file());
+    Destination.check("--summary", summary, source.file());
     Destination.check("--json", json, source.file());
-    Destination.checkDistinct(spec.commandLine(), Arrays.asList(assign, model, json));
+    Destination.checkDistinct(spec.commandLine(), Arrays.asList(assign, model, summary, json));
   }
 
   private void print(ClusteringRow row) {
@@ -201,7 +214,7 @@ final class ClusterCommand implements Callable<Integer> {
       out.println(row.data().note());
       out.println();
     }
-    out.print(MemoryList.of(row));
+    out.print(MemoryList.of(row, allColumns));
   }
 
   private void write(ClusteringRow row, RowIds ids) {
@@ -210,6 +223,11 @@ final class ClusterCommand implements Callable<Integer> {
         assign,
         StandardCharsets.UTF_8,
         Assignments.of(row, ids, membership, output.line()));
+    Destination.write(
+        spec.commandLine(),
+        summary,
+        StandardCharsets.UTF_8,
+        ClusterSummary.file(row, output.line()));
     if (model != null) {
       Destination.write(spec.commandLine(), model, row.data().model(row.clustering().model()));
     }

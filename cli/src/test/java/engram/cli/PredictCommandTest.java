@@ -1,6 +1,7 @@
 package engram.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -285,5 +286,104 @@ class PredictCommandTest {
     assertThat(Files.readString(known)).isEqualTo(before);
     done("complete", known, "--id", "id", "--in-place");
     assertThat(Files.readString(known)).isNotEqualTo(before).doesNotContain("NA");
+  }
+
+  @Test
+  void aSummaryHoldsMeansAndDeviationsOfTheRowsOfEachCluster() throws IOException {
+    done(
+        "cluster",
+        known,
+        "-k",
+        2,
+        "--id",
+        "id",
+        "--restarts",
+        2,
+        "--assign",
+        at("a"),
+        "--summary",
+        at("s"),
+        "--all-columns");
+    List<String> rows = Files.readAllLines(known);
+    List<String> labels = Files.readAllLines(at("a"));
+    double[] sum = new double[2];
+    double[] squares = new double[2];
+    int[] count = new int[2];
+    for (int i = 1; i < rows.size(); i++) {
+      int label = Integer.parseInt(labels.get(i).split(",")[1]);
+      double weight = Double.parseDouble(rows.get(i).split(",", -1)[2]);
+      sum[label] += weight;
+      squares[label] += weight * weight;
+      count[label]++;
+    }
+    List<String> lines = Files.readAllLines(at("s"));
+    assertThat(lines.get(0)).isEqualTo("cluster,rows,what,size,weight,colour");
+    for (int k = 0; k < 2; k++) {
+      double mean = sum[k] / count[k];
+      String[] means = lines.get(2 + 3 * k).split(",");
+      String[] deviations = lines.get(3 + 3 * k).split(",");
+      assertThat(means).startsWith("" + k, "" + count[k], "mean");
+      assertThat(Double.parseDouble(means[4])).isCloseTo(mean, within(1e-9));
+      assertThat(Double.parseDouble(deviations[4]))
+          .isCloseTo(Math.sqrt(squares[k] / count[k] - mean * mean), within(1e-9));
+      assertThat(Double.parseDouble(deviations[5])).isBetween(0.5, 1.0);
+    }
+  }
+
+  @Test
+  void cellsThatASpreadsheetWouldRunGetAnApostropheOnRequest() throws IOException {
+    Path asked = file("asked.csv", "id,weight,colour", "=SUM(A1),1,red", "-5.5,1,red", "@x,1,red");
+    done("classify", "--train", known, "--id", "id", "--model", at("m"));
+    done("predict", at("m"), asked, "--id", "id", "--spreadsheet", "--out", at("b"));
+    List<String> lines = Files.readAllLines(at("b"));
+    assertThat(lines.get(1)).startsWith("'=SUM(A1),");
+    assertThat(lines.get(2)).startsWith("-5.5,");
+    assertThat(lines.get(3)).startsWith("'@x,");
+    done("predict", at("m"), asked, "--id", "id", "--out", at("c"));
+    assertThat(Files.readAllLines(at("c")).get(1)).startsWith("=SUM(A1),");
+  }
+
+  @Test
+  void aFileInAnotherWritingIsCompletedInThatWriting() throws IOException {
+    StringBuilder text = new StringBuilder("sep=;\nname;größe;anzahl\n");
+    for (int i = 0; i < 30; i++) {
+      text.append("n").append(i).append(';').append(i % 5 == 2 ? "" : i + ",50");
+      text.append(';').append(i % 7 == 3 ? "NA" : "0" + i).append('\n');
+    }
+    Path data = folder.resolve("european.csv");
+    Files.writeString(data, text, java.nio.charset.StandardCharsets.ISO_8859_1);
+    done(
+        "complete",
+        data,
+        "--encoding",
+        "ISO-8859-1",
+        "--id",
+        "name",
+        "--no-target",
+        "--out",
+        at("o"));
+    List<String> lines = Files.readAllLines(at("o"), java.nio.charset.StandardCharsets.ISO_8859_1);
+    assertThat(lines).startsWith("sep=;", "name;größe;anzahl", "n0;0,50;00");
+    assertThat(lines.get(4)).matches("n2;[0-9]+(,[0-9]+)?;02");
+    assertThat(lines.get(5)).matches("n3;3,50;[0-9]+");
+  }
+
+  @Test
+  void weightsOfAnArffFileCount() throws IOException {
+    String head = "@relation r\n@attribute x numeric\n@attribute c {a,b}\n@data\n";
+    Path weighted = at("w.arff");
+    Path plain = at("p.arff");
+    Files.writeString(weighted, head + "1,a,{30}\n2,a\n2.5,b\n9,b\n8,b\n");
+    Files.writeString(plain, head + "1,a\n2,a\n2.5,b\n9,b\n8,b\n");
+    for (String algorithm : List.of("clam", "soft", "kmeans")) {
+      Run run = done("cluster", weighted, "-k", 2, "--algorithm", algorithm, "--json", at("a"));
+      assertThat(run.err()).contains("the weights of the rows count");
+      done("cluster", weighted, "-k", 2, "--algorithm", algorithm, "--model", at("m"));
+      done("cluster", plain, "-k", 2, "--algorithm", algorithm, "--model", at("n"));
+      double[][] heavy = ((TableClustering) Model.load(at("m"))).model().centers();
+      double[][] even = ((TableClustering) Model.load(at("n"))).model().centers();
+      double lowHeavy = Math.min(heavy[0][0], heavy[1][0]);
+      assertThat(lowHeavy).as(algorithm).isLessThan(Math.min(even[0][0], even[1][0]));
+    }
   }
 }

@@ -1,11 +1,13 @@
 package engram.cli.clustering;
 
-import engram.table.Column;
 import engram.table.Encoder;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
- * The clusters of a clustering: their sizes, and their memories or means in the units of the data.
+ * The clusters of a clustering: their sizes, their memories, and means and deviations of their rows
+ * in the units of the data.
  */
 public final class MemoryList {
 
@@ -14,37 +16,52 @@ public final class MemoryList {
 
   private MemoryList() {}
 
-  /** Returns a line for each cluster, with the first columns. */
-  public static String of(ClusteringRow row) {
-    Clustering clustering = row.clustering();
+  /**
+   * Returns some lines for each cluster.
+   *
+   * @param all whether all columns are shown, in blocks, and not the first ones
+   */
+  public static String of(ClusteringRow row, boolean all) {
     Encoder encoder = row.data().encoder();
-    boolean learned = clustering.memories() != null;
-    double[][] points =
-        learned
-            ? clustering.memories().points()
-            : ClusterMeans.means(row.data().complete(), clustering.labels());
-    int[] sizes = new int[points.length];
-    for (int label : clustering.labels()) {
-      if (label >= 0) {
-        sizes[label]++;
-      }
-    }
-    int columns = Math.min(COLUMNS, encoder.schema().size());
+    String heading = heading(row.clustering());
+    List<ClusterSummary> summaries = ClusterSummary.of(row);
+    int size = encoder.schema().size();
     StringBuilder text = new StringBuilder();
-    text.append(String.format(Locale.ROOT, "%-8s%10s", heading(clustering), "rows"));
-    for (int c = 0; c < columns; c++) {
-      text.append(cell(encoder.schema().column(c).name()));
-    }
-    text.append(encoder.schema().size() > columns ? "  ..." : "").append('\n');
-    for (int j = 0; j < points.length; j++) {
-      text.append(String.format(Locale.ROOT, "%-8d%10d", j, sizes[j]));
-      double[] cells = encoder.decodeRow(points[j]);
-      for (int c = 0; c < columns; c++) {
-        text.append(cell(value(encoder.schema().column(c), cells[c])));
+    for (int from = 0; from < (all ? size : 1); from += COLUMNS) {
+      int to = Math.min(size, from + COLUMNS);
+      text.append(from > 0 ? "\n" : "");
+      text.append(String.format(Locale.ROOT, "%-8s%10s", heading, "rows"));
+      encoder.schema().names().subList(from, to).forEach(name -> text.append(cell(name)));
+      text.append(to < size && !all ? "  ..." : "").append('\n');
+      for (int k = 0; k < summaries.size(); k++) {
+        ClusterSummary summary = summaries.get(k);
+        List<List<String>> lines = new ArrayList<>();
+        if (summary.point() != null) {
+          lines.add(summary.memoryCells(encoder));
+        }
+        lines.add(summary.meanCells(encoder));
+        lines.add(summary.spreadCells(encoder));
+        for (int i = 0; i < lines.size(); i++) {
+          text.append(start(k, summary.rows(), i, lines.size()));
+          lines.get(i).subList(from, to).forEach(value -> text.append(cell(shown(value))));
+          text.append('\n');
+        }
       }
-      text.append('\n');
+    }
+    if (row.clustering().memories() != null) {
+      text.append("A ")
+          .append(heading)
+          .append(" is where a descent ends, and need not lie among its rows; mean and deviation")
+          .append(" are of the\nrows (of levels the most frequent and its share).\n");
     }
     return text.toString();
+  }
+
+  private static String start(int k, int rows, int line, int lines) {
+    if (line == 0) {
+      return String.format(Locale.ROOT, "%-8d%10d", k, rows);
+    }
+    return String.format(Locale.ROOT, "%-18s", line == lines - 1 ? "  deviation" : "  mean");
   }
 
   private static String heading(Clustering clustering) {
@@ -54,13 +71,15 @@ public final class MemoryList {
     return clustering.memories().membership() == null ? "mode" : "memory";
   }
 
-  private static String value(Column column, double cell) {
-    if (Double.isNaN(cell)) {
+  private static String shown(String value) {
+    if (value.isEmpty()) {
       return "-";
     }
-    return column.isNominal()
-        ? column.levels().get((int) cell)
-        : String.format(Locale.ROOT, "%.4g", cell);
+    try {
+      return String.format(Locale.ROOT, "%.4g", Double.parseDouble(value));
+    } catch (NumberFormatException e) {
+      return value;
+    }
   }
 
   private static String cell(String content) {

@@ -1,5 +1,6 @@
 package engram.cli.prediction;
 
+import engram.math.Largest;
 import java.util.Arrays;
 import java.util.List;
 
@@ -13,11 +14,7 @@ public final class ClassScores {
 
   /** Returns the most probable class, the first of equals. */
   public static int predicted(double[] probabilities) {
-    int best = 0;
-    for (int c = 1; c < probabilities.length; c++) {
-      best = probabilities[c] > probabilities[best] ? c : best;
-    }
-    return best;
+    return Largest.of(probabilities);
   }
 
   /**

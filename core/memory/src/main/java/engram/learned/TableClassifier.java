@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import com.google.gson.reflect.TypeToken;
 import engram.math.Check;
+import engram.math.Largest;
 import engram.model.ModelFile;
 import engram.predict.MemoryClassifier;
 import engram.predict.MemoryForm;
@@ -101,18 +102,10 @@ public record TableClassifier(
     target.levels().forEach(level -> columns.add(Column.numeric(target.name() + "=" + level)));
     double[][] answers = new double[probabilities.length][columns.size()];
     for (int i = 0; i < answers.length; i++) {
-      answers[i][0] = largest(probabilities[i]);
+      answers[i][0] = Largest.of(probabilities[i]);
       System.arraycopy(probabilities[i], 0, answers[i], 1, probabilities[i].length);
     }
     return Table.of(rows.name(), new Schema(columns), -1, answers);
-  }
-
-  private static int largest(double[] values) {
-    int best = 0;
-    for (int i = 1; i < values.length; i++) {
-      best = values[i] > values[best] ? i : best;
-    }
-    return best;
   }
 
   @Override

@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import engram.energy.Separation;
 import engram.energy.Separations;
 import engram.math.Check;
+import engram.math.Largest;
 import engram.math.Parallel;
 import engram.math.RandomStream;
 import engram.model.ModelFile;
@@ -15,7 +16,6 @@ import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.IntStream;
 
 /**
  * A classifier by clamped descent: state [x; y] with y one-hot in the memories and y_0 = 1/C in the
@@ -194,11 +194,12 @@ public final class MemoryClassifier implements Serializable {
    * @throws IllegalArgumentException if they are not as many, or not ascending
    */
   public MemoryClassifier relabelled(int[] labels) {
-    boolean ascending = labels.length == classes.length;
-    for (int i = 1; i < labels.length; i++) {
-      ascending &= labels[i] > labels[i - 1];
-    }
-    Check.that(ascending, "labels", Arrays.toString(labels), classes.length + " labels, ascending");
+    Check.that(
+        Arrays.equals(labels, Arrays.stream(labels).distinct().sorted().toArray())
+            && labels.length == classes.length,
+        "labels",
+        Arrays.toString(labels),
+        classes.length + " labels, ascending");
     return new MemoryClassifier(options, labels.clone(), memories, spread);
   }
 
@@ -227,12 +228,12 @@ public final class MemoryClassifier implements Serializable {
    * equals.
    */
   public int predict(double[] x) {
-    return classes[largest(probabilities(x))];
+    return classes[Largest.of(probabilities(x))];
   }
 
   /** Returns the likeliest class of each row. */
   public int[] predict(double[][] x) {
-    return Arrays.stream(probabilities(x)).mapToInt(p -> classes[largest(p)]).toArray();
+    return Arrays.stream(probabilities(x)).mapToInt(p -> classes[Largest.of(p)]).toArray();
   }
 
   /**
@@ -287,7 +288,7 @@ public final class MemoryClassifier implements Serializable {
     double[] shares = memories.shares(x);
     return Arrays.stream(Memories.weightiest(shares, count))
         .filter(i -> shares[i] > 0)
-        .mapToObj(i -> new Evidence(i, classes[likeliest(memories.target(i))], shares[i]))
+        .mapToObj(i -> new Evidence(i, classes[Largest.of(memories.target(i))], shares[i]))
         .toArray(Evidence[]::new);
   }
 
@@ -335,18 +336,6 @@ public final class MemoryClassifier implements Serializable {
   /** Reads a model written by {@link #save}. */
   public static MemoryClassifier load(Path file) {
     return fromJson(ModelFile.read(file));
-  }
-
-  private static int likeliest(float[] target) {
-    return largest(IntStream.range(0, target.length).mapToDouble(c -> target[c]).toArray());
-  }
-
-  private static int largest(double[] values) {
-    int best = 0;
-    for (int i = 1; i < values.length; i++) {
-      best = values[i] > values[best] ? i : best;
-    }
-    return best;
   }
 
   @Override
