@@ -224,7 +224,7 @@ final class ClassifyCommand implements Callable<Integer> {
         .getOut()
         .print(
             trials.isEmpty()
-                ? heading(known, known, TargetColumn.known(known) + " learned from")
+                ? heading(known, known, "learned")
                 : PredictionTable.of(heading(trials, known), outcomes));
   }
 

@@ -221,7 +221,8 @@ final class PredictCommand implements Callable<Integer> {
         "%s: %d rows, %s learned from %d rows of %s%n",
         data, rows, model.kind(), origin.rows(), origin.data());
     if (binding.missing() > 0) {
-      text.printf("  %d cells missing%n", binding.missing());
+      text.printf(
+          "  %d %s missing%n", binding.missing(), binding.missing() == 1 ? "cell" : "cells");
     }
     for (Score score : scores.scores()) {
       text.printf("  %s %s%n", score.heading(), score.shown());

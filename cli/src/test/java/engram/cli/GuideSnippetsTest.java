@@ -27,6 +27,7 @@ class GuideSnippetsTest {
       """
       import engram.basin.*; import engram.cluster.*; import engram.completion.*;
       import engram.deep.*; import engram.density.*; import engram.energy.*; import engram.hamux.*;
+      import engram.learned.*; import engram.datasets.CsvReader;
       import engram.math.*; import engram.model.*; import engram.predict.*; import engram.recall.*;
       import engram.table.*; import engram.transformer.*; import java.nio.file.*; import java.util.*;
       import org.nd4j.linalg.api.ndarray.INDArray;

@@ -8,6 +8,8 @@ import engram.cluster.ClamModel;
 import engram.descent.Descent;
 import engram.energy.Energies;
 import engram.energy.Landscape;
+import engram.learned.Model;
+import engram.learned.TableClassifier;
 import engram.measure.AdjustedRandIndex;
 import engram.predict.MemoryClassifier;
 import engram.table.Encoder;
@@ -18,6 +20,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The snippets of the README, compiled and run; each line of them has to stand in the README. */
 class ReadmeSnippetsTest {
@@ -45,6 +48,22 @@ class ReadmeSnippetsTest {
     assertThat(model.predict(z[0])).isEqualTo(table.targetLabels()[0]);
     assertThat(Arrays.stream(model.probabilities(z[0])).sum()).isCloseTo(1, within(1e-12));
     assertThat(model.explain(z[0], 3)).hasSize(3);
+  }
+
+  @Test
+  void keepsWhatIsLearnedOfAFileAndUsesItOnOtherRows(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("known.csv");
+    Path nextMonth = folder.resolve("new.csv");
+    Path kind = folder.resolve("kind.json");
+    Files.writeString(file, "size,kind\n1,small\n2,small\n8,big\n9,big\n");
+    Files.writeString(nextMonth, "note,size\nx,1.5\nx,8.5\n");
+
+    Table known = CsvReader.read(file);
+    TableClassifier.fit(known, new MemoryClassifier.Options()).save(kind);
+    Table answers = Model.load(kind).predict(CsvReader.read(nextMonth));
+
+    assertThat(answers.level(0, 0)).isEqualTo("small");
+    assertThat(answers.level(1, 0)).isEqualTo("big");
   }
 
   @Test

@@ -49,6 +49,11 @@ public record TableClassifier(
     names = names == null ? null : List.copyOf(names);
   }
 
+  /** Learns from the rows of a table with its weights; rows are named by their numbers. */
+  public static TableClassifier fit(Table table, MemoryClassifier.Options options) {
+    return fit(table, table.weights(), null, options);
+  }
+
   /**
    * Learns from the rows whose target is known. Columns that are known in no such row have no part.
    *

@@ -56,6 +56,11 @@ public record TableCompletion(
     return whole.clone();
   }
 
+  /** Stores the rows of a table with its weights, to complete its target, too. */
+  public static TableCompletion fit(Table table, MemoryCompletion.Options options) {
+    return fit(table, table.weights(), true, options);
+  }
+
   /**
    * Stores the rows of a table.
    *
