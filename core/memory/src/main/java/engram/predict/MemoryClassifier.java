@@ -325,11 +325,10 @@ public final class MemoryClassifier implements Serializable {
           JsonObject memories = ModelFile.part(json, "memories").getAsJsonObject();
           double spread = ModelFile.part(json, "spread").getAsDouble();
           Check.that(spread >= 0 && spread <= 1, "spread", spread, "0 to 1");
+          int count = classes.length;
           return new MemoryClassifier(
-              options,
-              classes,
-              MemoriesJson.ofClasses(memories, options.form(), classes.length),
-              spread);
+                  options, classes, MemoriesJson.ofClasses(memories, options.form(), count), spread)
+              .relabelled(classes);
         });
   }
 
