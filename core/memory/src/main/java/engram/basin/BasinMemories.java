@@ -11,8 +11,17 @@ import java.util.stream.IntStream;
  * @param points M x D values in lexicographic order
  * @param weights M weights above 0
  * @param ofRow the memory of each row; -1 for a row of weight 0
+ * @param low the least value of each column, where cells are counted from; null without cells
+ * @param side of a cell; 0 without cells
+ * @param keys the numbers of the cell of each memory; null without cells
  */
-record BasinMemories(double[][] points, double[] weights, int[] ofRow) {
+record BasinMemories(
+    double[][] points, double[] weights, int[] ofRow, double[] low, double side, double[][] keys) {
+
+  /** Rows that each are a memory. */
+  BasinMemories(double[][] points, double[] weights, int[] ofRow) {
+    this(points, weights, ofRow, null, 0, null);
+  }
 
   /**
    * Groups rows.
@@ -29,7 +38,8 @@ record BasinMemories(double[][] points, double[] weights, int[] ofRow) {
                     .thenComparingDouble(i -> weights == null ? 1 : weights[i]))
             .mapToInt(i -> i)
             .toArray();
-    double[][] keys = cell > 0 ? cells(x, rows, cell) : x;
+    double[] low = cell > 0 ? low(x, rows) : null;
+    double[][] keys = cell > 0 ? cells(x, rows, low, cell) : x;
     int[] order =
         IntStream.of(rows)
             .boxed()
@@ -40,23 +50,31 @@ record BasinMemories(double[][] points, double[] weights, int[] ofRow) {
     Arrays.fill(memoryOf, -1);
     double[][] points = new double[order.length][];
     double[] sums = new double[order.length];
+    double[][] cells = new double[order.length][];
     int count = 0;
     for (int at = 0; at < order.length; count++) {
       int end = at;
       while (end < order.length && Arrays.equals(keys[order[end]], keys[order[at]])) {
         memoryOf[order[end++]] = count;
       }
+      cells[count] = keys[order[at]];
       points[count] = mean(x, weights, order, at, end);
       for (int i = at; i < end; i++) {
         sums[count] += weight(weights, order[i]);
       }
       at = end;
     }
-    return sorted(Arrays.copyOf(points, count), sums, memoryOf);
+    return sorted(Arrays.copyOf(points, count), sums, memoryOf, low, cell, cells);
   }
 
   /** Means of cells need not be in the order of their cells. */
-  private static BasinMemories sorted(double[][] points, double[] weights, int[] ofRow) {
+  private static BasinMemories sorted(
+      double[][] points,
+      double[] weights,
+      int[] ofRow,
+      double[] low,
+      double side,
+      double[][] keys) {
     int[] order =
         IntStream.range(0, points.length)
             .boxed()
@@ -66,13 +84,16 @@ record BasinMemories(double[][] points, double[] weights, int[] ofRow) {
     int[] place = new int[order.length];
     double[][] moved = new double[order.length][];
     double[] movedWeights = new double[order.length];
+    double[][] movedKeys = new double[order.length][];
     for (int i = 0; i < order.length; i++) {
       place[order[i]] = i;
       moved[i] = points[order[i]];
       movedWeights[i] = weights[order[i]];
+      movedKeys[i] = keys[order[i]];
     }
     int[] movedOf = IntStream.of(ofRow).map(m -> m < 0 ? -1 : place[m]).toArray();
-    return new BasinMemories(moved, movedWeights, movedOf);
+    return new BasinMemories(
+        moved, movedWeights, movedOf, low, side, low == null ? null : movedKeys);
   }
 
   /** Returns the first row's values plus the mean gap to them: exact for equal rows. */
@@ -93,20 +114,21 @@ record BasinMemories(double[][] points, double[] weights, int[] ofRow) {
     return mean;
   }
 
-  /** Returns the cell numbers of each row, counted from the least value of each column. */
-  private static double[][] cells(double[][] x, int[] rows, double cell) {
+  private static double[] low(double[][] x, int[] rows) {
     double[] low = x[rows[0]].clone();
     for (int i : rows) {
       for (int c = 0; c < low.length; c++) {
         low[c] = Math.min(low[c], x[i][c]);
       }
     }
+    return low;
+  }
+
+  /** Returns the cell numbers of each row, counted from the least value of each column. */
+  private static double[][] cells(double[][] x, int[] rows, double[] low, double cell) {
     double[][] cells = new double[x.length][];
     for (int i : rows) {
-      cells[i] = new double[low.length];
-      for (int c = 0; c < low.length; c++) {
-        cells[i][c] = Math.floor((x[i][c] - low[c]) / cell);
-      }
+      cells[i] = BasinCells.key(x[i], low, cell);
     }
     return cells;
   }

@@ -41,25 +41,10 @@ public final class BasinModel implements ClusterModel, Serializable {
       double[] heights,
       int[] ofMode,
       int[] top,
+      BasinCells cells,
       int unfinished,
       int[] labels,
-      Provenance provenance) {
-
-    State withLabels(int[] value) {
-      return new State(
-          options,
-          bandwidth,
-          memories,
-          weights,
-          modes,
-          heights,
-          ofMode,
-          top,
-          unfinished,
-          value,
-          provenance);
-    }
-  }
+      Provenance provenance) {}
 
   private final transient State state;
   private final transient BasinField field;
@@ -81,6 +66,7 @@ public final class BasinModel implements ClusterModel, Serializable {
       Parallel pool) {
     Provenance provenance =
         new Provenance(Provenance.version(), rows.length, rows[0].length, "single", 0);
+    int[] ofRow = new int[rows.length]; // filled below, before anyone sees it
     State state =
         new State(
             options,
@@ -91,11 +77,11 @@ public final class BasinModel implements ClusterModel, Serializable {
             descent.modes().heights(),
             labels.ofMode(),
             labels.top(),
+            memories.keys() == null ? null : BasinCells.of(memories, descent.modes().ofEnd()),
             descent.unfinished(),
-            null,
+            ofRow,
             provenance);
     BasinModel model = new BasinModel(state);
-    int[] ofRow = new int[rows.length];
     pool.run(
         rows.length,
         (i, worker) -> {
@@ -105,7 +91,7 @@ public final class BasinModel implements ClusterModel, Serializable {
                   ? model.label(rows[i])
                   : model.label(rows[i], descent.modes().ofEnd()[memory]);
         });
-    return new BasinModel(state.withLabels(ofRow));
+    return model;
   }
 
   /** Returns the number of clusters found; 0 if all rows are strays. */
@@ -173,10 +159,9 @@ public final class BasinModel implements ClusterModel, Serializable {
 
   /**
    * Returns the cluster a point descends to, 0 to k-1, or -1 for noise. A training row gets its
-   * training label where every row was a memory; where rows shared memories, those near the border
-   * of two basins may differ. Where no kernel reaches, a compact kernel says noise (or with {@link
-   * StrayRows#NEAREST} goes to the nearest memory); the Gaussian goes to the nearest memory, as its
-   * steps would.
+   * training label: where rows share memories, a point in the cell of one goes with it. Where no
+   * kernel reaches, a compact kernel says noise (or with {@link StrayRows#NEAREST} goes to the
+   * nearest memory); the Gaussian goes to the nearest memory, as its steps would.
    *
    * @param x D finite values, not modified
    * @throws IllegalArgumentException if it has another length, or a value that is not finite
@@ -270,6 +255,10 @@ public final class BasinModel implements ClusterModel, Serializable {
   }
 
   private int label(double[] x) {
+    int shared = state.cells == null ? -1 : state.cells.mode(x);
+    if (shared >= 0) {
+      return label(x, shared);
+    }
     BasinField.Probe probe = field.probe();
     double[] v = x.clone();
     if (probe.logSum(v) == Double.NEGATIVE_INFINITY) {
@@ -314,7 +303,9 @@ public final class BasinModel implements ClusterModel, Serializable {
 
   private static State checked(JsonObject json) {
     for (var component : State.class.getRecordComponents()) {
-      ModelFile.part(json, component.getName());
+      if (!component.getName().equals("cells")) { // where every row is a memory there are none
+        ModelFile.part(json, component.getName());
+      }
     }
     State read = new Gson().fromJson(json, State.class);
     DataCheck.finiteCopy("memories", read.memories);
@@ -335,6 +326,10 @@ public final class BasinModel implements ClusterModel, Serializable {
         "1 or more, each with a height and a label");
     indices("ofMode", read.ofMode, -1, read.top.length);
     indices("top", read.top, 0, modes);
+    if (read.cells != null) {
+      Check.that(read.cells.low().length == d, "low", read.cells.low().length, d + " values");
+      indices("cells", read.cells.modes(), 0, modes);
+    }
     indices("labels", read.labels, -1, read.top.length);
     Check.that(read.bandwidth > 0, "bandwidth", read.bandwidth, "above 0");
     return read;

@@ -289,6 +289,8 @@ class BasinClusteringTest {
     double[][] x = Blobs.of(5000, 2, 2, 6, 1);
     BasinModel exact = BasinClustering.fit(x, AUTO);
     BasinModel shared = BasinClustering.fit(x, AUTO.withExactRows(0));
+    assertThat(shared.predict(x)).isEqualTo(shared.labels());
+    assertThat(BasinModel.fromJson(shared.toJson()).predict(x)).isEqualTo(shared.labels());
     assertThat(shared.memories()).isLessThan(exact.memories() / 2);
     assertThat(shared.k()).isEqualTo(exact.k());
     assertThat(shared.logDensity(exact.modes()[0]))
