@@ -40,6 +40,9 @@ final class Failure {
 
   /** Reports what went wrong while a command ran. */
   static int execution(Exception e, CommandLine line, CommandLine.ParseResult parsed) {
+    if (Ending.begun()) {
+      return CommandLine.ExitCode.SOFTWARE;
+    }
     boolean verbose = parsed.subcommand() != null && parsed.subcommand().hasMatchedOption(VERBOSE);
     PrintWriter err = line.getErr();
     if (memoryRanOut(e)) {
@@ -53,6 +56,9 @@ final class Failure {
 
   /** Reports what no command can go on after. */
   static int fatal(PrintWriter err, Error e) {
+    if (Ending.begun()) {
+      return CommandLine.ExitCode.SOFTWARE;
+    }
     if (memoryRanOut(e)) {
       return outOfMemory(err);
     }
