@@ -154,7 +154,7 @@ final class CompareCommand implements Callable<Integer> {
     for (Rival rival : rivals.stream().distinct().toList()) {
       methods.add(
           switch (rival) {
-            case EM -> new EmMethod(shared.seed(), shared.threads());
+            case EM -> new EmMethod(shared.seed());
             case WARD -> new WardMethod(shared.seed());
           });
     }
