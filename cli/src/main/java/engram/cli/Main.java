@@ -1,6 +1,7 @@
 package engram.cli;
 
 import engram.cli.clustering.WekaData;
+import engram.model.Draft;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -47,6 +48,7 @@ public final class Main implements Runnable {
   public static void main(String[] args) {
     System.setProperty("java.awt.headless", "true");
     Ending.quiet();
+    Draft.endWithProgram();
     WekaData.quietStart();
     PrintWriter out = new PrintWriter(System.out, true);
     PrintWriter err = new PrintWriter(System.err, true);

@@ -3,7 +3,6 @@ package engram.cli.clustering;
 import engram.model.Draft;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import weka.core.Attribute;
@@ -31,7 +30,7 @@ public final class WekaData {
     try {
       // Removed when the run ends; a killed one leaves it to the next run.
       Path place = Path.of(System.getProperty("java.io.tmpdir")).resolve("engram-weka");
-      Path home = Files.createDirectory(Draft.of(place).path());
+      Path home = Draft.of(place).folder();
       System.setProperty("WEKA_HOME", home.toString());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot make a temporary folder: " + e.getMessage(), e);

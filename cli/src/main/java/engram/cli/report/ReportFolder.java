@@ -104,8 +104,7 @@ public final class ReportFolder {
    */
   void write(Content content) {
     try (Draft draft = Draft.of(target)) {
-      Files.createDirectory(draft.path());
-      content.writeTo(draft.path());
+      content.writeTo(draft.folder());
       for (Path file : files(draft.path())) {
         Draft.force(file);
       }

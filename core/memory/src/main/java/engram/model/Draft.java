@@ -8,6 +8,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -36,11 +37,25 @@ public final class Draft implements AutoCloseable {
   private static final Set<Path> OPEN = new HashSet<>();
 
   private static boolean watched;
+  private static boolean endsWithProgram;
+  private static boolean ended;
 
   private final Path path;
 
   private Draft(Path path) {
     this.path = path;
+  }
+
+  /**
+   * Lets no draft begin once the virtual machine is ending. Without this it may, since programs
+   * save what they have in shutdown hooks; a program whose other threads go on until they are cut
+   * off would leave drafts so.
+   */
+  public static void endWithProgram() {
+    synchronized (OPEN) {
+      watch();
+      endsWithProgram = true;
+    }
   }
 
   /** Returns a draft, at which nothing stands yet, and removes what killed runs left of others. */
@@ -64,9 +79,37 @@ public final class Draft implements AutoCloseable {
     return bytes.length <= LONGEST_NAME ? name : UUID.nameUUIDFromBytes(bytes).toString();
   }
 
-  /** Returns where to write. */
+  /** Returns where it is. */
   public Path path() {
     return path;
+  }
+
+  /** Makes the empty file. */
+  public Path file() throws IOException {
+    return make(Files::createFile);
+  }
+
+  /** Makes the empty folder. */
+  public Path folder() throws IOException {
+    return make(Files::createDirectory);
+  }
+
+  private interface Making {
+    Path of(Path path, FileAttribute<?>... attributes) throws IOException;
+  }
+
+  private Path make(Making making) throws IOException {
+    synchronized (OPEN) {
+      checkOpen();
+      return making.of(path);
+    }
+  }
+
+  /** What has been removed at the end of the virtual machine must not come again. */
+  private void checkOpen() throws IOException {
+    if (!OPEN.contains(path) || ended && endsWithProgram) {
+      throw new IOException("interrupted");
+    }
   }
 
   /**
@@ -76,9 +119,7 @@ public final class Draft implements AutoCloseable {
    */
   public void commit(Commit commit) throws IOException {
     synchronized (OPEN) {
-      if (!OPEN.contains(path)) {
-        throw new IOException("interrupted");
-      }
+      checkOpen();
       commit.of(path);
     }
   }
@@ -125,6 +166,7 @@ public final class Draft implements AutoCloseable {
 
   private static void removeAll() {
     synchronized (OPEN) {
+      ended = true;
       OPEN.forEach(Draft::remove);
       OPEN.clear();
     }

@@ -40,7 +40,7 @@ public final class WholeFile {
         return;
       }
       try (Draft draft = Draft.of(target)) {
-        fill(Files.createFile(draft.path()), content);
+        fill(draft.file(), content);
         keepMode(target, draft.path());
         draft.commit(whole -> move(whole, target));
       }
