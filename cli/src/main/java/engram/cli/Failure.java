@@ -43,7 +43,10 @@ final class Failure {
     if (Ending.begun()) {
       return CommandLine.ExitCode.SOFTWARE;
     }
-    boolean verbose = parsed.subcommand() != null && parsed.subcommand().hasMatchedOption(VERBOSE);
+    boolean verbose = false;
+    for (CommandLine.ParseResult p = parsed; p != null; p = p.subcommand()) {
+      verbose |= p.hasMatchedOption(VERBOSE);
+    }
     PrintWriter err = line.getErr();
     if (memoryRanOut(e)) {
       outOfMemory(err);

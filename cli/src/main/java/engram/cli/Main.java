@@ -20,7 +20,8 @@ import picocli.CommandLine.IVersionProvider;
       DeepCommand.class,
       LandscapeCommand.class,
       TransformerCommand.class,
-      DatasetsCommand.class
+      DatasetsCommand.class,
+      HelpOf.class
     },
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
@@ -52,7 +53,9 @@ public final class Main implements Runnable {
     WekaData.quietStart();
     PrintWriter out = new PrintWriter(System.out, true);
     PrintWriter err = new PrintWriter(System.err, true);
-    System.exit(run(out, err, args));
+    CommandLine line = line(out, err);
+    line.setExecutionStrategy(SlowArithmetic.telling(err, SlowArithmetic::here));
+    System.exit(run(line, args));
   }
 
   /**
@@ -63,18 +66,28 @@ public final class Main implements Runnable {
    * @return the exit status
    */
   static int run(PrintWriter out, PrintWriter err, String... args) {
+    return run(line(out, err), args);
+  }
+
+  /** Returns the command with its outputs. */
+  static CommandLine line(PrintWriter out, PrintWriter err) {
     CommandLine line = new CommandLine(new Main());
     line.setOut(out).setErr(err);
     line.setUsageHelpAutoWidth(false).setUsageHelpWidth(96);
     line.setAbbreviatedOptionsAllowed(false);
     line.setParameterExceptionHandler(Failure::usage);
     line.setExecutionExceptionHandler(Failure::execution);
+    return line;
+  }
+
+  private static int run(CommandLine line, String... args) {
+    PrintWriter err = line.getErr();
     try {
       return line.execute(args);
     } catch (Error e) {
       return Failure.fatal(err, e);
     } finally {
-      out.flush();
+      line.getOut().flush();
       err.flush();
     }
   }

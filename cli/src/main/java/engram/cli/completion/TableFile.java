@@ -36,7 +36,8 @@ public final class TableFile {
         });
   }
 
-  private static void write(Writer out, Table table) throws IOException {
+  /** Writes the same as to a file. */
+  public static void write(Writer out, Table table) throws IOException {
     out.write(CsvLine.of(table.schema().names()));
     for (int row = 0; row < table.rows(); row++) {
       List<String> cells = new ArrayList<>();
