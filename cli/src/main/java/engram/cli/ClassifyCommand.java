@@ -82,7 +82,7 @@ final class ClassifyCommand implements Callable<Integer> {
       split = ",",
       converter = OneOf.Learners.class,
       completionCandidates = OneOf.Learners.class,
-      description = "Learners of Weka on the same folds: ${COMPLETION-CANDIDATES}.")
+      description = "Learners of Weka on the same folds: ${COMPLETION-CANDIDATES} (default: none).")
   private List<WekaRival> rivals = new ArrayList<>();
 
   @Option(
@@ -102,7 +102,7 @@ final class ClassifyCommand implements Callable<Integer> {
       names = "--memories",
       paramLabel = "K",
       description =
-          "How many memories are learned, 0 = auto, the number that predicts rows left out best."
+          "How many memories are learned, 0 = auto, the number that predicts rows left out best (default)."
               + " Implies --form learned.")
   private Integer memories;
 

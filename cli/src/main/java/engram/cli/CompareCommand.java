@@ -80,7 +80,8 @@ final class CompareCommand implements Callable<Integer> {
       split = ",",
       converter = OneOf.Rivals.class,
       completionCandidates = OneOf.Rivals.class,
-      description = "Further clusterers of Weka: ${COMPLETION-CANDIDATES} (ward up to 3000 rows).")
+      description =
+          "Further clusterers of Weka: ${COMPLETION-CANDIDATES} (ward up to 3000 rows; default none).")
   private List<Rival> rivals = new ArrayList<>();
 
   @Option(

@@ -63,7 +63,7 @@ final class CompleteCommand implements Callable<Integer> {
       paramLabel = "SHARE",
       description =
           "Hide this share of the known cells, complete them and score that, beside the mean and"
-              + " the most frequent level; what --out writes has no part in it.")
+              + " the most frequent level; what --out writes has no part in it (default: none).")
   private Double hide;
 
   @Option(

@@ -35,14 +35,16 @@ final class DataArguments {
       names = "--nominal",
       paramLabel = "COLUMN",
       split = ",",
-      description = "Read this column of a CSV file as levels, whatever its cells look like.")
+      description =
+          "Read this column of a CSV file as levels, whatever its cells look like (default: found).")
   private List<String> nominal = List.of();
 
   @Option(
       names = "--numeric",
       paramLabel = "COLUMN",
       split = ",",
-      description = "Read this column of a text file as numbers; any other cell is an error.")
+      description =
+          "Read this column of a text file as numbers; any other cell is an error (default: found).")
   private List<String> numeric = List.of();
 
   @Option(
@@ -50,7 +52,7 @@ final class DataArguments {
       paramLabel = "WORD",
       split = ",",
       description =
-          "Cells that mean a missing value, in any case, besides empty ones; in place of ?, NA,"
+          "Cells that mean a missing value, in any case, besides empty ones; default ?, NA,"
               + " N/A, #N/A, NaN, null and None.")
   private List<String> missing;
 
@@ -58,8 +60,8 @@ final class DataArguments {
       names = "--separator",
       paramLabel = "SIGN",
       description =
-          "What parts the cells: comma, semicolon, tab, bar, blanks or a sign; found in the first"
-              + " rows.")
+          "What parts the cells: comma, semicolon, tab, bar, blanks or a sign; default: found in the"
+              + " first rows.")
   private String separator;
 
   @Option(
@@ -80,7 +82,7 @@ final class DataArguments {
       names = "--without",
       paramLabel = "COLUMN",
       split = ",",
-      description = "Leave this column out, such as a number or name of the row.")
+      description = "Leave this column out, such as a number or name of the row (default: none).")
   private List<String> without = List.of();
 
   /** Returns the name of the target, null for the last column. */
