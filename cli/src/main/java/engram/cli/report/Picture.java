@@ -61,7 +61,7 @@ record Picture(String name, String caption, JFreeChart chart, int width, int hei
     graphics.setGeomDoubleConverter(Picture::hundredths);
     graphics.setTransformDoubleConverter(Picture::hundredths);
     chart.draw(graphics, new Rectangle2D.Double(0, 0, width, height));
-    return graphics.getSVGDocument();
+    return Markup.allowed(graphics.getSVGDocument());
   }
 
   /** A coordinate with two decimals at most: more cannot be seen. */
