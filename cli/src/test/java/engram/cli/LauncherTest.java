@@ -242,4 +242,19 @@ class LauncherTest {
     tool("locale", "echo UTF-8");
     assertThat(launch(home.resolve("engram")).out()).isEqualTo("LC_ALL=\n");
   }
+
+  @Test
+  void theClassesArchivedAfterABuildAreUsedByTheSameJavaOnly() throws Exception {
+    String java =
+        "if [ \"$1\" = -version ]; then echo 'openjdk version \"17.0.%d\"' >&2; exit; fi%n"
+            + "for word in \"$@\"; do echo \"<$word>\"; done%n"
+            + "case $1 in -XX:ArchiveClassesAtExit=*) : >\"${1#*=}\" ;; esac";
+    tool("java", java.formatted(1));
+    launch(home.resolve("engram"));
+    age();
+    Run same = launch(home.resolve("engram"));
+    assertThat(same.out()).contains("cli/target/launcher-classes>\n<-Xlog:disable>\n<-Xmx1g>");
+    tool("java", java.formatted(2));
+    assertThat(launch(home.resolve("engram")).out()).doesNotContain("launcher-classes", "-Xlog");
+  }
 }
