@@ -29,34 +29,49 @@ final class BlockArguments {
       description = "Pixels of a side of a patch; default a quarter of the image's.")
   private Integer patch;
 
-  @Option(names = "--epochs", paramLabel = "N", description = "Passes over the images (100).")
+  @Option(
+      names = "--epochs",
+      paramLabel = "N",
+      description = "Passes over the images (default 100).")
   private Integer epochs;
 
-  @Option(names = "--batch-size", paramLabel = "N", description = "Images a step of Adam (64).")
+  @Option(
+      names = "--batch-size",
+      paramLabel = "N",
+      description = "Images a step of Adam (default 64).")
   private Integer batchSize;
 
-  @Option(names = "--learning-rate", paramLabel = "NUMBER", description = "The largest (0.01).")
+  @Option(
+      names = "--learning-rate",
+      paramLabel = "NUMBER",
+      description = "The largest (default 0.01).")
   private Double learningRate;
 
-  @Option(names = "--weight-decay", paramLabel = "NUMBER", description = "Relative to it (0.01).")
+  @Option(
+      names = "--weight-decay",
+      paramLabel = "NUMBER",
+      description = "Relative to it (default 0.01).")
   private Double weightDecay;
 
-  @Option(names = "--steps", paramLabel = "N", description = "Steps of a descent (6).")
+  @Option(names = "--steps", paramLabel = "N", description = "Steps of a descent (default 6).")
   private Integer steps;
 
-  @Option(names = "--step-size", paramLabel = "NUMBER", description = "Their size (1).")
+  @Option(names = "--step-size", paramLabel = "NUMBER", description = "Their size (default 1).")
   private Double stepSize;
 
-  @Option(names = "--dimension", paramLabel = "N", description = "Numbers a token (64).")
+  @Option(names = "--dimension", paramLabel = "N", description = "Numbers a token (default 64).")
   private Integer dimension;
 
-  @Option(names = "--heads", paramLabel = "N", description = "Attentions side by side (4).")
+  @Option(names = "--heads", paramLabel = "N", description = "Attentions side by side (default 4).")
   private Integer heads;
 
-  @Option(names = "--inner", paramLabel = "N", description = "Numbers a query and a key (16).")
+  @Option(
+      names = "--inner",
+      paramLabel = "N",
+      description = "Numbers a query and a key (default 16).")
   private Integer inner;
 
-  @Option(names = "--memories", paramLabel = "N", description = "Stored patterns (256).")
+  @Option(names = "--memories", paramLabel = "N", description = "Stored patterns (default 256).")
   private Integer memories;
 
   @Option(

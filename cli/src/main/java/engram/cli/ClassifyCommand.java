@@ -88,7 +88,7 @@ final class ClassifyCommand implements Callable<Integer> {
       split = ",",
       converter = OneOf.Learners.class,
       completionCandidates = OneOf.Learners.class,
-      description = "Learners of Weka on the same folds: ${COMPLETION-CANDIDATES}.")
+      description = "Learners of Weka on the same folds: ${COMPLETION-CANDIDATES} (default: none).")
   private List<WekaRival> rivals = new ArrayList<>();
 
   @Option(
@@ -117,7 +117,7 @@ final class ClassifyCommand implements Callable<Integer> {
       names = "--memories",
       paramLabel = "K",
       description =
-          "How many memories are learned, 0 = auto, the number that predicts rows left out best."
+          "How many memories are learned, 0 = auto, the number that predicts rows left out best (default)."
               + " Implies --form learned.")
   private Integer memories;
 
@@ -131,7 +131,8 @@ final class ClassifyCommand implements Callable<Integer> {
     DataArgument source = new DataArgument(data == null ? train : data, reading);
     DataArgument asked = test == null ? source : new DataArgument(test, reading);
     checkArguments(source, asked);
-    EngramLearner memory = LearningArguments.learner(spec, memories, run.seed(), run.threads());
+    EngramLearner memory =
+        LearningArguments.learner(spec, memories, run.seed(), run.givenThreads());
     List<Outcome> outcomes = new ArrayList<>();
     List<Trial> trials = List.of();
     RowIds ids = RowIds.NUMBERS;

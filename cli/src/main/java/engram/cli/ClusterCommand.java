@@ -61,7 +61,7 @@ final class ClusterCommand implements Callable<Integer> {
   @Option(
       names = {"-k", "--clusters"},
       paramLabel = "N",
-      description = "Number of clusters; basins finds it by itself.")
+      description = "Number of clusters; no default, but basins finds it by itself.")
   private Integer k;
 
   @Option(

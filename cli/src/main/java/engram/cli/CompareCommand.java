@@ -80,7 +80,8 @@ final class CompareCommand implements Callable<Integer> {
       split = ",",
       converter = OneOf.Rivals.class,
       completionCandidates = OneOf.Rivals.class,
-      description = "Further clusterers of Weka: ${COMPLETION-CANDIDATES} (ward up to 3000 rows).")
+      description =
+          "Further clusterers of Weka: ${COMPLETION-CANDIDATES} (ward up to 3000 rows; default none).")
   private List<Rival> rivals = new ArrayList<>();
 
   @Option(
@@ -154,7 +155,7 @@ final class CompareCommand implements Callable<Integer> {
     for (Rival rival : rivals.stream().distinct().toList()) {
       methods.add(
           switch (rival) {
-            case EM -> new EmMethod(shared.seed(), shared.threads());
+            case EM -> new EmMethod(shared.seed());
             case WARD -> new WardMethod(shared.seed());
           });
     }

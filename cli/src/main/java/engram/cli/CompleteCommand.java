@@ -77,7 +77,7 @@ final class CompleteCommand implements Callable<Integer> {
       paramLabel = "SHARE",
       description =
           "Hide this share of the known cells, complete them and score that, beside the mean and"
-              + " the most frequent level; what --out writes has no part in it.")
+              + " the most frequent level; what --out writes has no part in it (default: none).")
   private Double hide;
 
   @Option(
@@ -99,7 +99,7 @@ final class CompleteCommand implements Callable<Integer> {
         SettingOptions.of(spec)
             .read(
                 new MemoryCompletion.Options(),
-                Map.of("seed", run.seed(), "threads", run.threads()));
+                Map.of("seed", run.seed(), "threads", run.givenThreads()));
     CompletionScore score;
     try (ProgressLine progress = ProgressLine.start(spec.commandLine().getErr(), "complete", 1)) {
       Table table = source.load(progress.part("reading", READING));

@@ -31,21 +31,23 @@ final class DataArguments extends ReadingArguments {
       names = "--nominal",
       paramLabel = "COLUMN",
       split = ",",
-      description = "Read this column of a CSV file as levels, whatever its cells look like.")
+      description =
+          "Read this column of a CSV file as levels, whatever its cells look like (default: found).")
   private List<String> nominal = List.of();
 
   @Option(
       names = "--numeric",
       paramLabel = "COLUMN",
       split = ",",
-      description = "Read this column of a text file as numbers; any other cell is an error.")
+      description =
+          "Read this column of a text file as numbers; any other cell is an error (default: found).")
   private List<String> numeric = List.of();
 
   @Option(
       names = "--without",
       paramLabel = "COLUMN",
       split = ",",
-      description = "Leave this column out, such as a number or name of the row.")
+      description = "Leave this column out, such as a number or name of the row (default: none).")
   private List<String> without = List.of();
 
   @Override

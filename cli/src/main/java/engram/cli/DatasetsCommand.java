@@ -19,9 +19,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "datasets",
     description = "Lists the data sets that come along.",
+    subcommands = ExportCommand.class,
     mixinStandardHelpOptions = true,
-    footerHeading = "%nExample:%n",
-    footer = "  engram datasets")
+    footerHeading = "%nExamples:%n",
+    footer = {"  engram datasets", "  engram datasets export iris --out iris.csv"})
 final class DatasetsCommand implements Callable<Integer> {
 
   private static final String LINE = "%-20s %-14s %7s %8s %8s %8s  %s%n";

@@ -75,8 +75,8 @@ final class DeepCommand implements Callable<Integer> {
       names = "--image",
       paramLabel = "HxW|none",
       description =
-          "Shape of the images that rows are; found for square ones whose columns have one name and"
-              + " a running number.")
+          "Shape of the images that rows are; default: found for square ones whose columns have one"
+              + " name and a running number.")
   private String image;
 
   @Option(

@@ -40,7 +40,13 @@ final class Failure {
 
   /** Reports what went wrong while a command ran. */
   static int execution(Exception e, CommandLine line, CommandLine.ParseResult parsed) {
-    boolean verbose = parsed.subcommand() != null && parsed.subcommand().hasMatchedOption(VERBOSE);
+    if (Ending.begun()) {
+      return CommandLine.ExitCode.SOFTWARE;
+    }
+    boolean verbose = false;
+    for (CommandLine.ParseResult p = parsed; p != null; p = p.subcommand()) {
+      verbose |= p.hasMatchedOption(VERBOSE);
+    }
     PrintWriter err = line.getErr();
     if (memoryRanOut(e)) {
       outOfMemory(err);
@@ -53,6 +59,9 @@ final class Failure {
 
   /** Reports what no command can go on after. */
   static int fatal(PrintWriter err, Error e) {
+    if (Ending.begun()) {
+      return CommandLine.ExitCode.SOFTWARE;
+    }
     if (memoryRanOut(e)) {
       return outOfMemory(err);
     }

@@ -1,6 +1,7 @@
 package engram.cli;
 
 import engram.cli.clustering.WekaData;
+import engram.model.Draft;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,7 +21,8 @@ import picocli.CommandLine.IVersionProvider;
       DeepCommand.class,
       LandscapeCommand.class,
       TransformerCommand.class,
-      DatasetsCommand.class
+      DatasetsCommand.class,
+      HelpOf.class
     },
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
@@ -48,10 +50,14 @@ public final class Main implements Runnable {
    */
   public static void main(String[] args) {
     System.setProperty("java.awt.headless", "true");
+    Ending.quiet();
+    Draft.endWithProgram();
     WekaData.quietStart();
     PrintWriter out = new PrintWriter(System.out, true);
     PrintWriter err = new PrintWriter(System.err, true);
-    System.exit(run(out, err, args));
+    CommandLine line = line(out, err);
+    line.setExecutionStrategy(SlowArithmetic.telling(err, SlowArithmetic::here));
+    System.exit(run(line, args));
   }
 
   /**
@@ -62,22 +68,32 @@ public final class Main implements Runnable {
    * @return the exit status
    */
   static int run(PrintWriter out, PrintWriter err, String... args) {
+    return run(line(out, err), args);
+  }
+
+  /** Returns the command with its outputs. */
+  static CommandLine line(PrintWriter out, PrintWriter err) {
     CommandLine line = new CommandLine(new Main());
     line.setOut(out).setErr(err);
     line.setUsageHelpAutoWidth(false).setUsageHelpWidth(96);
     line.setAbbreviatedOptionsAllowed(false);
     line.setParameterExceptionHandler(Failure::usage);
     line.setExecutionExceptionHandler(Failure::execution);
+    return line;
+  }
+
+  private static int run(CommandLine line, String... args) {
+    PrintWriter err = line.getErr();
     try {
       int exit = line.execute(args);
-      if (out.checkError() && exit == 0) {
+      if (line.getOut().checkError() && exit == 0) {
         return Failure.report(err, "standard output cannot be written to");
       }
       return exit;
     } catch (Error e) {
       return Failure.fatal(err, e);
     } finally {
-      out.flush();
+      line.getOut().flush();
       err.flush();
     }
   }

@@ -17,7 +17,7 @@ class ReadingArguments {
       paramLabel = "WORD",
       split = ",",
       description =
-          "Cells that mean a missing value, in any case, besides empty ones; in place of ?, NA,"
+          "Cells that mean a missing value, in any case, besides empty ones; default ?, NA,"
               + " N/A, #N/A, NaN, null and None.")
   private List<String> missing;
 
@@ -25,8 +25,8 @@ class ReadingArguments {
       names = "--separator",
       paramLabel = "SIGN",
       description =
-          "What parts the cells: comma, semicolon, tab, bar, blanks or a sign; found in the first"
-              + " rows.")
+          "What parts the cells: comma, semicolon, tab, bar, blanks or a sign; default: found in the"
+              + " first rows.")
   private String separator;
 
   @Option(
@@ -46,7 +46,7 @@ class ReadingArguments {
       split = ",",
       description =
           "This column names the rows: it is not learned from, and stands in what is written in"
-              + " place of row numbers.")
+              + " place of row numbers (default: none).")
   private List<String> ids = List.of();
 
   @Spec(Spec.Target.MIXEE)

@@ -33,6 +33,12 @@ final class RunArguments {
     return seed == null ? otherwise : seed;
   }
 
+  /** Returns the number of threads as it is given, 0 = one per processor: what a model keeps. */
+  int givenThreads() {
+    threads();
+    return threads;
+  }
+
   /** Returns the number of threads, 1 or more. */
   int threads() {
     return Failure.options(spec.commandLine(), () -> Parallel.resolve(threads));

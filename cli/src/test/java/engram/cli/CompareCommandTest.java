@@ -68,6 +68,29 @@ class CompareCommandTest {
   }
 
   @Test
+  void theMixtureIsTheSameToTheBitForAnyNumberOfThreads() throws IOException {
+    List<JsonElement> densities = new ArrayList<>();
+    for (int threads : new int[] {1, 2, 5}) {
+      Path json = folder.resolve(threads + ".json");
+      Run.of(
+          "compare",
+          "wine",
+          "--algorithms",
+          "kmeans",
+          "--restarts",
+          1,
+          "--rivals",
+          "em",
+          "--threads",
+          threads,
+          "--json",
+          json);
+      densities.add(results(json).get(1).get("objective"));
+    }
+    assertThat(densities).containsOnly(densities.get(0));
+  }
+
+  @Test
   void rivalsAndSoftKMeansJoinWhenAskedFor() throws IOException {
     Path json = folder.resolve("r.json");
     Run run =

@@ -106,7 +106,7 @@ class DeepCommandTest {
     assertThat(Run.of("deep", "iris", "-k", 3, "--probe", "0.1,0").errorLine())
         .contains("--probe has 2 numbers, allowed: 5");
     assertThat(Run.of("deep", "iris", "-k", 3, "--steps", -1).errorLine())
-        .contains("--steps is -1, allowed: 0 or more");
+        .contains("--steps is -1, allowed: 0 to 10000");
     assertThat(Run.of("deep", "iris", "-k", 3, "--image", "5").errorLine())
         .contains("--image is 5, allowed: HxW");
     assertThat(Run.of("deep", "iris").errorLine()).contains("Missing required option");

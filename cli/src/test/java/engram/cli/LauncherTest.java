@@ -42,7 +42,7 @@ class LauncherTest {
     }
     Files.writeString(home.resolve("pom.xml"), "<project>\n<version>1.2.3</version>\n</project>");
     for (String tool :
-        new String[] {"dirname", "readlink", "sed", "head", "find", "touch", "mkdir"}) {
+        new String[] {"dirname", "readlink", "sed", "head", "find", "mkdir", "mv", "rm", "sleep"}) {
       tool(tool, "exec " + find(tool) + " \"$@\"");
     }
     tool(
@@ -154,5 +154,107 @@ class LauncherTest {
     assertThat(run.err()).contains("broken", "engram: the build failed");
     assertThat(run.exit()).isEqualTo(1);
     assertThat(run.out()).isEmpty();
+  }
+
+  private void builtNow() throws IOException {
+    Path target = Files.createDirectories(home.resolve("cli/target"));
+    Files.writeString(target.resolve("engram-cli-1.2.3.jar"), "");
+  }
+
+  private Path lock(String owner) throws IOException {
+    Path lock = Files.createDirectories(home.resolve("cli/target/launcher-lock"));
+    Files.writeString(lock.resolve("pid"), owner + "\n");
+    return lock;
+  }
+
+  @Test
+  void twoFirstLaunchesAtOnceBuildOnce() throws Exception {
+    tool(
+        "mvn",
+        "echo built >> ../builds\nsleep 2\nmkdir -p cli/target\n: > cli/target/engram-cli-1.2.3.jar");
+    String script = home.resolve("engram").toString();
+    List<Process> launches = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      ProcessBuilder builder = new ProcessBuilder(script, "x").directory(folder.toFile());
+      builder.environment().clear();
+      builder.environment().put("PATH", tools.toString());
+      builder.redirectOutput(folder.resolve("out" + i).toFile());
+      builder.redirectError(folder.resolve("err" + i).toFile());
+      launches.add(builder.start());
+    }
+    for (int i = 0; i < 3; i++) {
+      assertThat(launches.get(i).waitFor(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(Files.readString(folder.resolve("out" + i))).contains("<x>");
+      assertThat(Files.readString(folder.resolve("err" + i))).containsOnlyOnce("engram: ");
+    }
+    assertThat(Files.readAllLines(folder.resolve("builds"))).containsExactly("built");
+    assertThat(home.resolve("cli/target/launcher-lock")).doesNotExist();
+  }
+
+  @Test
+  void theLockOfAKilledLaunchIsRemoved() throws Exception {
+    Process gone = new ProcessBuilder(SHELL.toString(), "-c", ":").start();
+    gone.waitFor();
+    Path lock = lock(Long.toString(gone.pid()));
+    Run run = launch(home.resolve("engram"));
+    assertThat(run.err()).startsWith("engram: first use, building");
+    assertThat(lock).doesNotExist();
+    assertThat(lock.resolveSibling("launcher-stamp")).exists();
+  }
+
+  @Test
+  void escapeCodesOfTheBuildAreTakenAway() throws Exception {
+    tool("mvn", "printf '\\033[1;31mbroken\\033[m\\033[0m'; exit 1");
+    Run run = launch(home.resolve("engram"));
+    assertThat(run.err()).contains("broken").doesNotContain("\033");
+  }
+
+  @Test
+  void aCheckoutThatCannotBeWrittenRunsWhatIsBuiltThere() throws Exception {
+    builtNow();
+    assumeTrue(readOnly(home.resolve("cli/target")));
+    Run run = launch(home.resolve("engram"), "cluster");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).contains("<cluster>");
+  }
+
+  @Test
+  void aCheckoutThatCannotBeWrittenAndIsNotBuiltIsSaidInOneLine() throws Exception {
+    assumeTrue(readOnly(home.resolve("cli")));
+    assertThat(launch(home.resolve("engram")).errorLine())
+        .contains("it is not built yet", "cli cannot be written");
+  }
+
+  private static boolean readOnly(Path folder) {
+    return folder.toFile().setWritable(false) && !Files.isWritable(folder);
+  }
+
+  @Test
+  void withoutALocaleNamesAreUtf8() throws Exception {
+    tool(
+        "java",
+        "if [ \"$1\" = -version ]; then echo 'openjdk version \"17.0.1\"' >&2; exit; fi\n"
+            + "echo \"LC_ALL=$LC_ALL\"");
+    assertThat(launch(home.resolve("engram")).out()).isEqualTo("LC_ALL=C.UTF-8\n");
+    // A locale that the environment names and the system does not have.
+    tool("locale", "echo ANSI_X3.4-1968");
+    assertThat(launch(home.resolve("engram")).out()).isEqualTo("LC_ALL=C.UTF-8\n");
+    tool("locale", "echo UTF-8");
+    assertThat(launch(home.resolve("engram")).out()).isEqualTo("LC_ALL=\n");
+  }
+
+  @Test
+  void theClassesArchivedAfterABuildAreUsedByTheSameJavaOnly() throws Exception {
+    String java =
+        "if [ \"$1\" = -version ]; then echo 'openjdk version \"17.0.%d\"' >&2; exit; fi%n"
+            + "for word in \"$@\"; do echo \"<$word>\"; done%n"
+            + "case $1 in -XX:ArchiveClassesAtExit=*) : >\"${1#*=}\" ;; esac";
+    tool("java", java.formatted(1));
+    launch(home.resolve("engram"));
+    age();
+    Run same = launch(home.resolve("engram"));
+    assertThat(same.out()).contains("cli/target/launcher-classes>\n<-Xlog:disable>\n<-Xmx1g>");
+    tool("java", java.formatted(2));
+    assertThat(launch(home.resolve("engram")).out()).doesNotContain("launcher-classes", "-Xlog");
   }
 }

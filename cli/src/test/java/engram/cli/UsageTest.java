@@ -1,11 +1,22 @@
 package engram.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import engram.datasets.CsvReader;
+import engram.datasets.Datasets;
+import engram.table.Table;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 class UsageTest {
 
@@ -50,7 +61,11 @@ class UsageTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "foo | there is no 'foo', allowed: compare, cluster, classify, complete, predict, deep, landscape, transformer, datasets",
+        "foo | there is no 'foo', allowed: compare, cluster, classify, complete, predict, deep, landscape, transformer, datasets, help",
+        "help foo | there is no 'foo', allowed: compare",
+        "help cluster iris | cluster has no commands of its own, leave out 'iris'",
+        "datasets exprt iris | there is no 'exprt', allowed: export",
+        "datasets export | Missing required parameter: 'NAME'",
         "cluster iris | Missing required option: '--clusters=N'",
         "cluster iris -k 0 | -k is 0, allowed: 1 or more",
         "cluster iris -k x | Invalid value for option '--clusters': 'x' is not an int",
@@ -67,11 +82,16 @@ class UsageTest {
         "cluster iris -k 3 --init given | '--init': this version has no 'given', allowed: kmeans-plus-plus, kmeans, rows, gaussian",
         "cluster iris -k 3 --beta cold | '--beta': 'cold', allowed: auto, or a number above 0",
         "cluster iris -k 3 --beta -1 | '--beta': '-1', allowed: auto, or a number above 0",
-        "cluster iris -k 3 --steps 0 | --steps is 0, allowed: 1 or more",
+        "cluster iris -k 3 --steps 0 | --steps is 0, allowed: 1 to 10000",
+        "cluster iris -k 3 --steps 10001 | --steps is 10001, allowed: 1 to 10000",
+        "deep iris -k 3 --steps 2000000000 | --steps is 2000000000, allowed: 0 to 10000",
+        "transformer digits8x8 --steps 2000000000 | --steps is 2000000000, allowed: 1 to 10000",
+        "classify iris --form learned --steps 2000000000 | --steps is 2000000000, allowed: 1 to 10000",
         "cluster iris -k 3 --step-size 2 | --step-size is 2.0, allowed: above 0, at most 1",
         "cluster iris -k 3 --mask-fraction 1 | --mask-fraction is 1.0, allowed: 0 to below 1",
-        "cluster iris -k 3 --restarts 0 | --restarts is 0, allowed: 1 or more",
-        "cluster iris -k 3 --algorithm kmeans --restarts 0 | --restarts is 0, allowed: 1 or more",
+        "cluster iris -k 3 --restarts 0 | --restarts is 0, allowed: 1 to 1000000",
+        "cluster iris -k 3 --restarts 2000000000 | --restarts is 2000000000, allowed: 1 to 1000000",
+        "cluster iris -k 3 --algorithm kmeans --restarts 0 | --restarts is 0, allowed: 1 to 1000000",
         "cluster iris -k 3 --threads -1 | --threads is -1, allowed: 0 or more",
         "cluster iris -k 3 --rule silhouette | '--rule': this version has no 'silhouette', allowed: agreement, loss",
         "cluster iris -k 3 --membership | --membership needs --assign",
@@ -134,5 +154,53 @@ class UsageTest {
     Run run = Run.of("datasets");
     assertThat(run.out()).containsPattern("iris +classification +150 +4 +3 +0 ");
     assertThat(run.out().lines().count()).isEqualTo(14);
+  }
+
+  @Test
+  void helpOfACommandIsThatOfItsOption() {
+    assertThat(Run.of("help", "cluster")).isEqualTo(Run.of("cluster", "--help"));
+    assertThat(Run.of("help", "datasets", "export"))
+        .isEqualTo(Run.of("datasets", "export", "--help"));
+    assertThat(Run.of("help")).isEqualTo(Run.of("--help"));
+  }
+
+  @Test
+  void anExportedDataSetIsReadAsTheBundledOne(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("penguins.csv");
+    assertThat(Run.of("datasets", "export", "penguins", "--out", file))
+        .isEqualTo(new Run(0, "", ""));
+    assertThat(Run.of("datasets", "export", "penguins").out()).isEqualTo(Files.readString(file));
+    Table bundled = Datasets.load("penguins");
+    Table read =
+        CsvReader.read(file, new CsvReader.Options().withTarget(bundled.targetColumn().name()));
+    assertThat(read.schema()).isEqualTo(bundled.schema());
+    for (int c = 0; c < bundled.columns(); c++) {
+      assertThat(read.column(c)).containsExactly(bundled.column(c));
+    }
+  }
+
+  @Test
+  void anUnknownDataSetToExportIsToldWithThoseThereAre() {
+    Run run = Run.of("datasets", "export", "foo");
+    assertThat(run.errorLine()).contains("no bundled data set 'foo'; there are iris, wine");
+    assertThat(run.exit()).isEqualTo(1);
+  }
+
+  @Test
+  void slowArithmeticIsToldOnceByCommandsThatComputeOnly() {
+    assertThat(slow("datasets")).isEmpty();
+    assertThat(slow("cluster", "--help")).isEmpty();
+    assertThat(slow("cluster", "nowhere.csv", "-k", "2").lines().toList())
+        .hasSize(2)
+        .first(STRING)
+        .startsWith("engram: this processor has no fused multiply-add");
+  }
+
+  private static String slow(String... words) {
+    StringWriter err = new StringWriter();
+    CommandLine line = Main.line(new PrintWriter(new StringWriter()), new PrintWriter(err));
+    line.setExecutionStrategy(SlowArithmetic.telling(line.getErr(), () -> true));
+    line.execute(words);
+    return err.toString();
   }
 }

@@ -1,7 +1,6 @@
 package engram.cli.clustering;
 
 import com.google.gson.JsonObject;
-import engram.math.Parallel;
 import java.util.List;
 import weka.clusterers.EM;
 import weka.core.Instance;
@@ -9,12 +8,12 @@ import weka.core.Instances;
 
 /**
  * Weka's EM: a mixture of Gaussians with diagonal covariances, one run, which starts from the best
- * of ten k-means runs of its own.
+ * of ten k-means runs of its own. It runs on one thread: on more, Weka adds the parts of its sums
+ * as they come, and the result differs with their number.
  *
  * @param seed the seed
- * @param threads threads to use, 0 = one per processor
  */
-public record EmMethod(long seed, int threads) implements Method {
+public record EmMethod(long seed) implements Method {
 
   private static final int ITERATIONS = 100;
 
@@ -41,7 +40,7 @@ public record EmMethod(long seed, int threads) implements Method {
     mixture.setNumClusters(k);
     mixture.setSeed((int) seed);
     mixture.setMaxIterations(ITERATIONS);
-    mixture.setNumExecutionSlots(Parallel.resolve(threads));
+    mixture.setNumExecutionSlots(1);
     mixture.buildClusterer(rows);
     int[] labels = new int[rows.size()];
     for (int i = 0; i < labels.length; i++) {

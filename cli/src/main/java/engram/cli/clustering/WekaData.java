@@ -1,8 +1,8 @@
 package engram.cli.clustering;
 
+import engram.model.Draft;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import weka.core.Attribute;
@@ -28,13 +28,10 @@ public final class WekaData {
       return;
     }
     try {
-      Path home = Files.createTempDirectory("engram-weka");
+      // Removed when the run ends; a killed one leaves it to the next run.
+      Path place = Path.of(System.getProperty("java.io.tmpdir")).resolve("engram-weka");
+      Path home = Draft.of(place).folder();
       System.setProperty("WEKA_HOME", home.toString());
-      // Deleted in reverse order; the names are those of the folders that Weka makes.
-      home.toFile().deleteOnExit();
-      for (String folder : new String[] {"packages", "native", "repCache", "props"}) {
-        home.resolve(folder).toFile().deleteOnExit();
-      }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot make a temporary folder: " + e.getMessage(), e);
     }

@@ -1,14 +1,12 @@
 package engram.cli.deep;
 
+import engram.cli.report.Png;
 import engram.deep.ImageShape;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.util.List;
-import javax.imageio.ImageIO;
 
 /** Images side by side in rows, each enlarged to whole pixels. */
 final class ImageSheet {
@@ -65,13 +63,7 @@ final class ImageSheet {
       }
     }
     graphics.dispose();
-    try {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      ImageIO.write(sheet, "png", bytes);
-      return bytes.toByteArray();
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
+    return Png.of(sheet);
   }
 
   private BufferedImage image(double[] row) {

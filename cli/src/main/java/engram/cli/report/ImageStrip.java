@@ -5,12 +5,9 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import javax.imageio.ImageIO;
 
 /** A picture of grey images in rows and columns, a heading over each column. */
 public final class ImageStrip {
@@ -53,13 +50,8 @@ public final class ImageStrip {
 
   /** Draws the picture into a PNG file, which appears whole or not at all. */
   public void write(Path file) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try {
-      ImageIO.write(draw(), "png", bytes);
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
-    WholeFile.write(file, out -> out.write(bytes.toByteArray()));
+    byte[] bytes = Png.of(draw());
+    WholeFile.write(file, out -> out.write(bytes));
   }
 
   private BufferedImage draw() {

@@ -33,23 +33,25 @@ final class Page {
         .append(" used only for ARI, NMI and accuracy.</p>\n");
     if (blocks.size() > 1) {
       ResultBlock means = blocks.get(blocks.size() - 1);
-      body.append("<h2>").append(escape(means.heading())).append("</h2>\n");
+      body.append("<h2>").append(Markup.escape(means.heading())).append("</h2>\n");
       table(means);
     }
     if (picture != null) {
       picture(picture, png);
     }
-    comparison.notes().forEach(note -> body.append("<p>").append(escape(note)).append(".</p>\n"));
+    comparison
+        .notes()
+        .forEach(note -> body.append("<p>").append(Markup.escape(note)).append(".</p>\n"));
     body.append(resource("how-to-read.html"));
   }
 
   /** Begins a data set with its table. */
   void data(ResultBlock block, EncodedData data) {
-    body.append("<section>\n<h2 id=\"").append(escape(data.name())).append("\">");
-    body.append(escape(block.heading())).append("</h2>\n");
+    body.append("<section>\n<h2 id=\"").append(Markup.escape(data.name())).append("\">");
+    body.append(Markup.escape(block.heading())).append("</h2>\n");
     table(block);
     if (block.lines().stream().anyMatch(ResultBlock.Line::crumbs)) {
-      body.append("<p class=\"note\">&#9888; ").append(escape(ResultTable.CRUMBS));
+      body.append("<p class=\"note\">&#9888; ").append(Markup.escape(ResultTable.CRUMBS));
       body.append(".</p>\n");
     }
     body.append("<div class=\"pictures\">\n");
@@ -62,11 +64,13 @@ final class Page {
 
   /** Adds a picture. */
   void picture(Picture picture, byte[] png) {
-    body.append("<figure><img alt=\"").append(escape(picture.caption())).append("\" width=\"");
+    body.append("<figure><img alt=\"")
+        .append(Markup.escape(picture.caption()))
+        .append("\" width=\"");
     body.append(picture.width()).append("\" height=\"").append(picture.height());
     body.append("\" src=\"data:image/png;base64,");
     body.append(Base64.getEncoder().encodeToString(png)).append("\">\n<figcaption>");
-    body.append(escape(picture.caption())).append(" (<a href=\"").append(picture.name());
+    body.append(Markup.escape(picture.caption())).append(" (<a href=\"").append(picture.name());
     body.append(".png\">PNG</a>, <a href=\"").append(picture.name());
     body.append(".svg\">SVG</a>)</figcaption></figure>\n");
   }
@@ -78,7 +82,7 @@ final class Page {
     }
     body.append("</tr>\n");
     for (ResultBlock.Line line : block.lines()) {
-      body.append("<tr><td>").append(escape(line.title())).append("</td>");
+      body.append("<tr><td>").append(Markup.escape(line.title())).append("</td>");
       for (Measure measure : Measure.values()) {
         String text = measure.text(line.values()[measure.ordinal()]);
         body.append(block.best(line, measure) ? "<td class=\"best\">" : "<td>").append(text);
@@ -92,15 +96,16 @@ final class Page {
 
   /** Returns the whole page. */
   String html() {
-    return ReportFolder.MARK
-        + "\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-        + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-        + "<title>Engram: clusterings compared</title>\n<style>\n"
-        + resource("page.css")
-        + "</style>\n</head>\n<body>\n"
-        + body
-        + options()
-        + "</body>\n</html>\n";
+    return Markup.allowed(
+        ReportFolder.MARK
+            + "\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+            + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+            + "<title>Engram: clusterings compared</title>\n<style>\n"
+            + resource("page.css")
+            + "</style>\n</head>\n<body>\n"
+            + body
+            + options()
+            + "</body>\n</html>\n");
   }
 
   private String options() {
@@ -108,7 +113,7 @@ final class Page {
     for (ClusteringRow row :
         comparison.sets().isEmpty() ? List.<ClusteringRow>of() : comparison.sets().get(0)) {
       Clustering clustering = row.clustering();
-      text.append("<dt>").append(escape(clustering.title())).append("</dt><dd>seed ");
+      text.append("<dt>").append(Markup.escape(clustering.title())).append("</dt><dd>seed ");
       text.append(clustering.seed());
       clustering
           .options()
@@ -116,9 +121,9 @@ final class Page {
           .forEach(
               option ->
                   text.append(", ")
-                      .append(escape(option.getKey()))
+                      .append(Markup.escape(option.getKey()))
                       .append(' ')
-                      .append(escape(option.getValue().getAsString())));
+                      .append(Markup.escape(option.getValue().getAsString())));
       text.append("</dd>\n");
     }
     return text.append("</dl>\n").toString();
@@ -130,12 +135,5 @@ final class Page {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static String escape(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
   }
 }

@@ -6,13 +6,11 @@ import java.awt.Font;
 import java.awt.font.FontRenderContext;
 import java.awt.font.TextLayout;
 import java.awt.geom.Rectangle2D;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.jfree.chart.ChartUtils;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.title.TextTitle;
@@ -53,13 +51,7 @@ record Picture(String name, String caption, JFreeChart chart, int width, int hei
 
   /** Returns the picture as a PNG file, two pixels a point. */
   byte[] png() {
-    try {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      ChartUtils.writeScaledChartAsPNG(bytes, chart, width, height, SCALE, SCALE);
-      return bytes.toByteArray();
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
+    return Png.of(chart, width, height, SCALE);
   }
 
   /** Returns the picture as an SVG file. */
@@ -69,7 +61,7 @@ record Picture(String name, String caption, JFreeChart chart, int width, int hei
     graphics.setGeomDoubleConverter(Picture::hundredths);
     graphics.setTransformDoubleConverter(Picture::hundredths);
     chart.draw(graphics, new Rectangle2D.Double(0, 0, width, height));
-    return graphics.getSVGDocument();
+    return Markup.allowed(graphics.getSVGDocument());
   }
 
   /** A coordinate with two decimals at most: more cannot be seen. */

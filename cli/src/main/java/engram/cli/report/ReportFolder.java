@@ -1,15 +1,24 @@
 package engram.cli.report;
 
+import engram.model.Draft;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** A folder that appears whole or not at all: filled beside its place and then renamed. */
+/**
+ * A folder that appears whole or not at all, filled beside its place. A new one is renamed. In one
+ * that holds an earlier report the files are replaced one by one, the page last: no two folders can
+ * be exchanged at once, and so a kill at any moment leaves a page that is whole and, as it holds
+ * its pictures, right.
+ */
 public final class ReportFolder {
 
   /** The page of a report; it begins with {@link #MARK}. */
@@ -49,7 +58,16 @@ public final class ReportFolder {
       throw new IllegalArgumentException(
           "--out: " + target + " holds something else than a report; name another folder");
     }
-    return new ReportFolder(folder);
+    return new ReportFolder(real(folder));
+  }
+
+  /** Where a link leads: the link stays. */
+  private static Path real(Path folder) {
+    try {
+      return Files.exists(folder) ? folder.toRealPath() : folder;
+    } catch (IOException e) {
+      return folder;
+    }
   }
 
   private static boolean replaceable(Path folder) {
@@ -85,53 +103,45 @@ public final class ReportFolder {
    * @throws UncheckedIOException if it cannot be written; what stood there before is untouched
    */
   void write(Content content) {
-    Path draft = null;
-    try {
-      // Not a temporary folder as Java makes it: that would be open to its owner only.
-      Path filling =
-          target.resolveSibling("." + target.getFileName() + ".draft" + System.nanoTime());
-      draft = Files.createDirectory(filling);
-      // An interrupted run leaves nothing behind, as far as the files are known when it ends.
-      Thread sweeper = new Thread(() -> delete(filling));
-      Runtime.getRuntime().addShutdownHook(sweeper);
-      content.writeTo(draft);
-      replace(draft);
-      Runtime.getRuntime().removeShutdownHook(sweeper);
+    try (Draft draft = Draft.of(target)) {
+      content.writeTo(draft.folder());
+      for (Path file : files(draft.path())) {
+        Draft.force(file);
+      }
+      draft.commit(this::replace);
+      Draft.force(target);
+      Draft.force(target.getParent());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + target + ": " + e.getMessage(), e);
-    } finally {
-      delete(draft);
     }
   }
 
   private void replace(Path draft) throws IOException {
-    Path old = draft.resolveSibling(draft.getFileName() + ".old");
-    boolean there = Files.exists(target);
-    if (there) {
-      Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
-    }
-    try {
+    List<Path> before = Files.exists(target) ? files(target) : List.of();
+    if (before.isEmpty()) {
       Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      if (there) {
-        Files.move(old, target, StandardCopyOption.ATOMIC_MOVE);
-      }
-      throw e;
-    }
-    delete(old);
-  }
-
-  private static void delete(Path folder) {
-    if (folder == null || !Files.isDirectory(folder)) {
       return;
     }
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
+    Set<Path> written = new HashSet<>();
+    for (Path file : files(draft)) {
+      Path place = target.resolve(file.getFileName());
+      written.add(place);
+      Files.move(file, place, StandardCopyOption.ATOMIC_MOVE);
+    }
+    for (Path file : before) {
+      if (!written.contains(file)) {
         Files.deleteIfExists(file);
       }
-      Files.deleteIfExists(folder);
-    } catch (IOException e) {
-      folder.toFile().deleteOnExit();
+    }
+  }
+
+  /** Returns the files of a folder, the page last. */
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .sorted(
+              Comparator.comparing((Path file) -> file.endsWith(PAGE)).thenComparing(file -> file))
+          .toList();
     }
   }
 }

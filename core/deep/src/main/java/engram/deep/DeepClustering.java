@@ -220,7 +220,7 @@ public final class DeepClustering {
    *     where and how a thing is drawn apart from what it is
    * @param beta inverse temperature in latent units, above 0; 0 = auto: {@value #AUTO_BETA} / (mean
    *     squared distance of two codes when the memories start)
-   * @param steps T, descent steps, 0 or more; 0 = no memory between encoder and decoder, clusters
+   * @param steps T, descent steps, 0 to 10,000; 0 = no memory between encoder and decoder, clusters
    *     are k-means of the codes; default 10
    * @param stepSize size of a step, in (0, 1]; default .1, which leaves .35 of a code after 10
    *     steps: partial contraction
@@ -266,7 +266,7 @@ public final class DeepClustering {
       Check.that(
           beta >= 0 && beta < Double.POSITIVE_INFINITY, "beta", beta, "0 (auto) or above, finite");
       Check.that(clamped >= -1, "clamped", clamped, "-1 (auto) or more");
-      Check.atLeast("steps", steps, 0);
+      Check.steps(steps, 0);
       Check.that(stepSize > 0 && stepSize <= 1, "stepSize", stepSize, "above 0, at most 1");
       Objects.requireNonNull(schedule, "schedule");
       Check.atLeast("threads", threads, 0);

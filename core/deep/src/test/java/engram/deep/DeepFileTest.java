@@ -135,7 +135,7 @@ class DeepFileTest {
         arguments("\"widths\":[4,3]", "\"widths\":\"wide\"", "BEGIN_ARRAY but was STRING"),
         arguments("\"k\":3", "\"k\":4", "the length after the header is"),
         arguments("\"k\":3", "\"k\":0", "k is 0, allowed: 1 or more"),
-        arguments("\"steps\":10", "\"steps\":-1", "steps is -1, allowed: 0 or more"),
+        arguments("\"steps\":10", "\"steps\":-1", "steps is -1, allowed: 0 to 10000"),
         arguments("\"schedule\"", "\"plan\"", "misshapen: schedule"),
         arguments("\"options\"", "\"settings\"", "no options"),
         arguments("\"free\":2", "\"free\":3", "free is 3, allowed: 2, the coordinates"),

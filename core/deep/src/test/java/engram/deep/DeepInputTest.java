@@ -200,7 +200,7 @@ class DeepInputTest {
     option(o -> o.withK(0), "k is 0, allowed: 1 or more");
     option(o -> o.withClamped(-2), "clamped is -2, allowed: -1 (auto) or more");
     option(o -> o.withBeta(Double.NaN), "beta is NaN, allowed: 0 (auto) or above, finite");
-    option(o -> o.withSteps(-1, 0.1), "steps is -1, allowed: 0 or more");
+    option(o -> o.withSteps(-1, 0.1), "steps is -1, allowed: 0 to 10000");
     option(o -> o.withSteps(1, Double.NaN), "stepSize is NaN, allowed: above 0, at most 1");
     option(o -> o.withThreads(-1), "threads is -1, allowed: 0 or more");
     option(

@@ -5,6 +5,7 @@ import engram.descent.StepSizes;
 import engram.descent.Update;
 import engram.energy.Kernel;
 import engram.energy.Landscape;
+import engram.math.Fma;
 import java.util.Arrays;
 
 /**
@@ -103,7 +104,7 @@ final class BasinField {
     double square = 0;
     for (int c = 0; c < v.length; c++) {
       double gap = columns[c][memory] - v[c];
-      square = Math.fma(gap, gap, square);
+      square = Fma.of(gap, gap, square);
     }
     return square;
   }
@@ -220,7 +221,7 @@ final class BasinField {
         double[] column = columns[c];
         double sum = 0;
         for (int i = 0; i < m; i++) {
-          sum = Math.fma(near[i], column[places[i]] - v[c], sum);
+          sum = Fma.of(near[i], column[places[i]] - v[c], sum);
         }
         sums[c] += sum;
       }
@@ -230,7 +231,7 @@ final class BasinField {
   private static void addSquares(double[] s, double[] column, int at, int n, double v) {
     for (int i = 0; i < n; i++) {
       double gap = column[at + i] - v;
-      s[i] = Math.fma(gap, gap, s[i]);
+      s[i] = Fma.of(gap, gap, s[i]);
     }
   }
 }

@@ -1,6 +1,7 @@
 package engram.basin;
 
 import engram.energy.Kernel;
+import engram.math.Fma;
 
 /**
  * Kernels on rows of {@code u^2}, for the descent. The Gaussian ends at u = {@value
@@ -65,15 +66,15 @@ final class BasinKernel {
   private static void exp(double[] s, int n) {
     for (int i = 0; i < n; i++) {
       double x = -0.015625 * s[i];
-      double e = Math.fma(x, 1.0 / 362880, 1.0 / 40320);
-      e = Math.fma(x, e, 1.0 / 5040);
-      e = Math.fma(x, e, 1.0 / 720);
-      e = Math.fma(x, e, 1.0 / 120);
-      e = Math.fma(x, e, 1.0 / 24);
-      e = Math.fma(x, e, 1.0 / 6);
-      e = Math.fma(x, e, 0.5);
-      e = Math.fma(x, e, 1);
-      e = Math.fma(x, e, 1);
+      double e = Fma.of(x, 1.0 / 362880, 1.0 / 40320);
+      e = Fma.of(x, e, 1.0 / 5040);
+      e = Fma.of(x, e, 1.0 / 720);
+      e = Fma.of(x, e, 1.0 / 120);
+      e = Fma.of(x, e, 1.0 / 24);
+      e = Fma.of(x, e, 1.0 / 6);
+      e = Fma.of(x, e, 0.5);
+      e = Fma.of(x, e, 1);
+      e = Fma.of(x, e, 1);
       e *= e;
       e *= e;
       e *= e;

@@ -204,7 +204,7 @@ public final class Clam {
    * @param beta inverse temperature, above 0, in 1 / squared data units; 0 = auto: {@value
    *     #AUTO_BETA} / (mean squared distance between two rows), found on ten data sets, see
    *     docs/experiments/clustering.md
-   * @param steps T, descent steps, 1 or more; default 3
+   * @param steps T, descent steps, 1 to 10,000; default 3
    * @param stepSize size of a step, in (0, 1]; default .5
    * @param maskFraction share of the coordinates hidden from each tile in each epoch, in [0, 1); 0
    *     = the unmasked loss; above 0 at least one coordinate is hidden and one is visible; default
@@ -243,7 +243,7 @@ public final class Clam {
       Check.atLeast("k", k, 1);
       Check.that(
           beta >= 0 && beta < Double.POSITIVE_INFINITY, "beta", beta, "0 (auto) or above, finite");
-      Check.atLeast("steps", steps, 1);
+      Check.steps(steps, 1);
       Check.that(stepSize > 0 && stepSize <= 1, "stepSize", stepSize, "above 0, at most 1");
       Check.that(
           maskFraction >= 0 && maskFraction < 1, "maskFraction", maskFraction, "0 to below 1");

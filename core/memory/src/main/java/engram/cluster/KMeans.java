@@ -35,7 +35,7 @@ public record KMeans(double[][] centers, int[] labels, double inertia) {
   public static KMeans fit(double[][] x, int k, int restarts, long seed, int threads) {
     DataCheck.data(x, null, k);
     Check.atLeast("k", k, 1);
-    Check.atLeast("restarts", restarts, 1);
+    Check.restarts(restarts);
     for (int i = 0; i < x.length; i++) {
       for (double value : x[i]) {
         Check.that(Double.isFinite(value), "row " + i + " of x", value, "finite values");

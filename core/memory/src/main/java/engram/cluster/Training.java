@@ -22,7 +22,7 @@ import java.util.Objects;
  * @param tolerance an epoch that improves the loss by less than this share is idle, in [0, 1); 0 =
  *     run all epochs (default)
  * @param patience idle epochs in a row that end the training, 1 or more; default 5
- * @param restarts independent trainings, 1 or more; default 10
+ * @param restarts independent trainings, 1 to 1,000,000; default 10
  * @param rule how one of them is chosen; default agreement
  * @param deadMemories what happens to unused memories; default reseed
  * @param seed everything random follows from it; default 1
@@ -74,7 +74,7 @@ public record Training(
         "above 0, finite");
     Check.that(tolerance >= 0 && tolerance < 1, "tolerance", tolerance, "0 to below 1");
     Check.atLeast("patience", patience, 1);
-    Check.atLeast("restarts", restarts, 1);
+    Check.restarts(restarts);
     Objects.requireNonNull(rule, "rule");
     Objects.requireNonNull(deadMemories, "deadMemories");
     Check.atLeast("threads", threads, 0);

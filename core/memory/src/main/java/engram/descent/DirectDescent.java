@@ -1,6 +1,7 @@
 package engram.descent;
 
 import engram.energy.TileSeparation;
+import engram.math.Fma;
 import engram.math.Rows;
 import engram.math.Tile;
 import java.util.Arrays;
@@ -200,7 +201,7 @@ public final class DirectDescent implements TileDescent {
       System.arraycopy(tile.rows()[d], 0, v, 0, n);
       if (known != null) {
         for (int i = 0; i < n; i++) {
-          v[i] = Math.fma(1f - known[i], fill, v[i]);
+          v[i] = Fma.of(1f - known[i], fill, v[i]);
         }
         if (clampedHere) {
           missing[f] = new float[n];

@@ -2,6 +2,7 @@ package engram.descent;
 
 import engram.energy.TileSeparation;
 import engram.math.Check;
+import engram.math.Fma;
 import engram.math.Rows;
 import engram.math.Tile;
 import java.util.Arrays;
@@ -293,7 +294,7 @@ public final class GramDescent implements TileDescent {
     for (int j = 0; j < k; j++) {
       Rows.addScaled(span[j], free.length, freeMemories, gramSlope[j], k);
       for (int f = 0; f < free.length; f++) {
-        gradient[j][free[f]] += Math.fma(fillFactor[j], set.fill()[free[f]], span[j][f]);
+        gradient[j][free[f]] += Fma.of(fillFactor[j], set.fill()[free[f]], span[j][f]);
       }
     }
     int[] clamped = set.clamped();

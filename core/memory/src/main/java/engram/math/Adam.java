@@ -47,8 +47,8 @@ public final class Adam implements Serializable {
 
   private static void step(float[] p, float[] g, float[] m, float[] s, float scale1, float scale2) {
     for (int i = 0; i < p.length; i++) {
-      m[i] = Math.fma(B1, m[i], (1 - B1) * g[i]);
-      s[i] = Math.fma(B2, s[i], (1 - B2) * g[i] * g[i]);
+      m[i] = Fma.of(B1, m[i], (1 - B1) * g[i]);
+      s[i] = Fma.of(B2, s[i], (1 - B2) * g[i] * g[i]);
       p[i] -= scale1 * m[i] / ((float) Math.sqrt(scale2 * s[i]) + EPSILON);
     }
   }

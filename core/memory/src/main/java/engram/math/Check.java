@@ -6,6 +6,9 @@ package engram.math;
  */
 public final class Check {
 
+  private static final int MOST_STEPS = 10_000;
+  private static final int MOST_RESTARTS = 1_000_000;
+
   private Check() {}
 
   /**
@@ -22,6 +25,21 @@ public final class Check {
   /** Refuses a count below {@code least}. */
   public static void atLeast(String name, int value, int least) {
     that(value >= least, name, value, least + " or more");
+  }
+
+  /** Refuses a count below {@code least} or above {@code most}. */
+  public static void within(String name, int value, int least, int most) {
+    that(value >= least && value <= most, name, value, least + " to " + most);
+  }
+
+  /** Refuses a number of descent steps for which no machine has the memory. */
+  public static void steps(int steps, int least) {
+    within("steps", steps, least, MOST_STEPS);
+  }
+
+  /** Refuses no restart, and more than any machine could compare. */
+  public static void restarts(int restarts) {
+    within("restarts", restarts, 1, MOST_RESTARTS);
   }
 
   /** Refuses what is not a finite number above 0, NaN included. */

@@ -63,7 +63,7 @@ public final class Rows {
 
   private static void addTwo(float[] y, int n, float[] a, float[] b, float ca, float cb) {
     for (int i = 0; i < n; i++) {
-      y[i] = Math.fma(cb, b[i], Math.fma(ca, a[i], y[i]));
+      y[i] = Fma.of(cb, b[i], Fma.of(ca, a[i], y[i]));
     }
   }
 
@@ -79,14 +79,14 @@ public final class Rows {
       float cc,
       float cd) {
     for (int i = 0; i < n; i++) {
-      y[i] = Math.fma(cd, d[i], Math.fma(cc, c[i], Math.fma(cb, b[i], Math.fma(ca, a[i], y[i]))));
+      y[i] = Fma.of(cd, d[i], Fma.of(cc, c[i], Fma.of(cb, b[i], Fma.of(ca, a[i], y[i]))));
     }
   }
 
   /** Adds {@code c x} to {@code y}. */
   public static void addScaled(float[] y, int n, float[] x, float c) {
     for (int i = 0; i < n; i++) {
-      y[i] = Math.fma(c, x[i], y[i]);
+      y[i] = Fma.of(c, x[i], y[i]);
     }
   }
 
@@ -107,7 +107,7 @@ public final class Rows {
   /** Writes {@code a x + b}. */
   public static void affine(float[] y, int n, float[] x, float a, float b) {
     for (int i = 0; i < n; i++) {
-      y[i] = Math.fma(a, x[i], b);
+      y[i] = Fma.of(a, x[i], b);
     }
   }
 
@@ -121,7 +121,7 @@ public final class Rows {
   /** Writes {@code a x + b y} to {@code z}. */
   public static void blendTo(float[] z, int n, float[] x, float a, float[] y, float b) {
     for (int i = 0; i < n; i++) {
-      z[i] = Math.fma(a, x[i], b * y[i]);
+      z[i] = Fma.of(a, x[i], b * y[i]);
     }
   }
 
@@ -149,15 +149,15 @@ public final class Rows {
   /** Adds the entrywise product {@code a b} to {@code y}. */
   public static void addProduct(float[] y, int n, float[] a, float[] b) {
     for (int i = 0; i < n; i++) {
-      y[i] = Math.fma(a[i], b[i], y[i]);
+      y[i] = Fma.of(a[i], b[i], y[i]);
     }
   }
 
   /** Adds the entrywise square {@code (a x + b)^2} to {@code y}. */
   public static void addSquare(float[] y, int n, float[] x, float a, float b) {
     for (int i = 0; i < n; i++) {
-      float z = Math.fma(a, x[i], b);
-      y[i] = Math.fma(z, z, y[i]);
+      float z = Fma.of(a, x[i], b);
+      y[i] = Fma.of(z, z, y[i]);
     }
   }
 
@@ -217,13 +217,13 @@ public final class Rows {
 
   private static float exp(float at) {
     float x = Math.max(at, LOWEST_EXPONENT) * 0.015625f;
-    float e = Math.fma(x, 1.984127e-4f, 0.0013888889f);
-    e = Math.fma(x, e, 0.008333334f);
-    e = Math.fma(x, e, 0.041666668f);
-    e = Math.fma(x, e, 0.16666667f);
-    e = Math.fma(x, e, 0.5f);
-    e = Math.fma(x, e, 1f);
-    e = Math.fma(x, e, 1f);
+    float e = Fma.of(x, 1.984127e-4f, 0.0013888889f);
+    e = Fma.of(x, e, 0.008333334f);
+    e = Fma.of(x, e, 0.041666668f);
+    e = Fma.of(x, e, 0.16666667f);
+    e = Fma.of(x, e, 0.5f);
+    e = Fma.of(x, e, 1f);
+    e = Fma.of(x, e, 1f);
     e *= e;
     e *= e;
     e *= e;
@@ -327,13 +327,13 @@ public final class Rows {
   private static void addLanes4(float[] s, float[] a, float[] b) {
     for (int i = 0; i < LANES; i++) {
       s[i] =
-          Math.fma(
+          Fma.of(
               a[i],
               b[i],
-              Math.fma(
+              Fma.of(
                   a[i + 64],
                   b[i + 64],
-                  Math.fma(a[i + 128], b[i + 128], Math.fma(a[i + 192], b[i + 192], s[i]))));
+                  Fma.of(a[i + 128], b[i + 128], Fma.of(a[i + 192], b[i + 192], s[i]))));
     }
   }
 
@@ -381,13 +381,13 @@ public final class Rows {
     float s3 = 0f;
     int i = 0;
     for (; i + 4 <= n; i += 4) {
-      s0 = Math.fma(a[i], b[i], s0);
-      s1 = Math.fma(a[i + 1], b[i + 1], s1);
-      s2 = Math.fma(a[i + 2], b[i + 2], s2);
-      s3 = Math.fma(a[i + 3], b[i + 3], s3);
+      s0 = Fma.of(a[i], b[i], s0);
+      s1 = Fma.of(a[i + 1], b[i + 1], s1);
+      s2 = Fma.of(a[i + 2], b[i + 2], s2);
+      s3 = Fma.of(a[i + 3], b[i + 3], s3);
     }
     for (; i < n; i++) {
-      s0 = Math.fma(a[i], b[i], s0);
+      s0 = Fma.of(a[i], b[i], s0);
     }
     return (s0 + s1) + (s2 + s3);
   }

@@ -1,5 +1,6 @@
 package engram.measure;
 
+import engram.math.Fma;
 import engram.math.Parallel;
 
 /**
@@ -133,7 +134,7 @@ final class ClusterDistances {
       double d1 = v1[p] - a1;
       double d2 = v2[p] - a2;
       double d3 = v3[p] - a3;
-      s[p] = Math.fma(d3, d3, Math.fma(d2, d2, Math.fma(d1, d1, Math.fma(d0, d0, s[p]))));
+      s[p] = Fma.of(d3, d3, Fma.of(d2, d2, Fma.of(d1, d1, Fma.of(d0, d0, s[p]))));
     }
   }
 }

@@ -9,11 +9,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
-import java.util.UUID;
 
 /**
- * Files that appear whole or not at all: written beside their place and then renamed. A link stays
- * a link and what it leads to is replaced; pipes and devices are written through.
+ * Files that appear whole or not at all: written beside their place and then renamed, see {@link
+ * Draft}. A link stays a link and what it leads to is replaced; pipes and devices are written
+ * through.
  */
 public final class WholeFile {
 
@@ -33,25 +33,29 @@ public final class WholeFile {
    *     nothing is left beside it
    */
   public static void write(Path file, Content content) {
-    Path draft = null;
     try {
       Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
       if (Files.exists(target) && !Files.isRegularFile(target)) {
         through(target, content);
         return;
       }
-      draft = Files.createFile(draftOf(target));
-      draft.toFile().deleteOnExit();
-      try (OutputStream out = Files.newOutputStream(draft)) {
-        content.writeTo(out);
+      try (Draft draft = Draft.of(target)) {
+        fill(draft.file(), content);
+        keepMode(target, draft.path());
+        draft.commit(whole -> move(whole, target));
       }
-      keepMode(target, draft);
-      move(draft, target);
+      Draft.force(target.getParent());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file + ": " + reason(e), e);
-    } finally {
-      remove(draft);
     }
+  }
+
+  /** Without the force a loss of power could leave the new name with no content. */
+  private static void fill(Path draft, Content content) throws IOException {
+    try (OutputStream out = Files.newOutputStream(draft)) {
+      content.writeTo(out);
+    }
+    Draft.force(draft);
   }
 
   /** A pipe or a device is written through and stays what it is. */
@@ -69,27 +73,12 @@ public final class WholeFile {
     }
   }
 
-  /** A name of its own; a temporary file would be readable by its owner alone. */
-  private static Path draftOf(Path target) {
-    return target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".draft");
-  }
-
   private static void move(Path draft, Path target) throws IOException {
     try {
       Files.move(
           draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (AtomicMoveNotSupportedException e) {
       Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
-    }
-  }
-
-  private static void remove(Path draft) {
-    if (draft != null) {
-      try {
-        Files.deleteIfExists(draft);
-      } catch (IOException e) {
-        draft.toFile().deleteOnExit();
-      }
     }
   }
 

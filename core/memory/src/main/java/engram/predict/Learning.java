@@ -9,7 +9,7 @@ import java.util.Set;
 /**
  * How memories are learned ({@link MemoryForm#LEARNED}).
  *
- * @param steps descent steps T of the target, 1 or more; default 1, which predicted rows left out
+ * @param steps descent steps T of the target, 1 to 10,000; default 1, which predicted rows left out
  *     no worse than 2 or 4 on the sets it was tried on
  * @param stepSize how far a step goes, above 0, at most 1; a step of size 1 (default) is one
  *     fixed-point update
@@ -67,7 +67,7 @@ public record Learning(
 
   /** Checks the values. */
   public Learning {
-    Check.atLeast("steps", steps, 1);
+    Check.steps(steps, 1);
     Check.that(stepSize > 0 && stepSize <= 1, "stepSize", stepSize, "above 0, at most 1");
     Check.positiveOrAuto("beta", beta);
     Check.zeroOrMore("targetBeta", targetBeta);

@@ -1,6 +1,7 @@
 package engram.predict;
 
 import engram.math.Adam;
+import engram.math.Fma;
 import engram.math.HalfCosine;
 import engram.math.Parallel;
 import engram.math.RandomStream;
@@ -187,7 +188,7 @@ final class MetricLearning {
       for (int j = 0; j < slope.length; j++) {
         float sum = Rows.dot(pulled[j], features[j], count);
         for (int i = 0; i < memories; i++) {
-          sum = Math.fma(pulls[i] * features[j][i], features[j][i], sum);
+          sum = Fma.of(pulls[i] * features[j][i], features[j][i], sum);
         }
         slope[j][j] = 2 * map[j][j] * (sum / SCALE);
       }

@@ -1,5 +1,6 @@
 package engram.recall;
 
+import engram.math.Fma;
 import engram.math.Rows;
 
 /**
@@ -30,20 +31,20 @@ final class FeatureRows {
   static void sinCos(float[] h, float[] sin, float[] cos, int n) {
     for (int i = 0; i < n; i++) {
       float x = h[i];
-      float turns = Math.fma(x, PER_TURN, ROUNDER) - ROUNDER;
-      float r = Math.fma(turns, -PI_LOW, Math.fma(turns, -PI_HIGH, 0.5f * x));
+      float turns = Fma.of(x, PER_TURN, ROUNDER) - ROUNDER;
+      float r = Fma.of(turns, -PI_LOW, Fma.of(turns, -PI_HIGH, 0.5f * x));
       float z = r * r;
-      float s = Math.fma(z, -2.5052108e-8f, 2.7557319e-6f);
-      s = Math.fma(z, s, -1.984127e-4f);
-      s = Math.fma(z, s, 8.3333333e-3f);
-      s = Math.fma(z, s, -0.16666667f);
-      s = Math.fma(z * s, r, r);
-      float c = Math.fma(z, 2.0876757e-9f, -2.7557319e-7f);
-      c = Math.fma(z, c, 2.4801587e-5f);
-      c = Math.fma(z, c, -1.3888889e-3f);
-      c = Math.fma(z, c, 4.1666668e-2f);
-      c = Math.fma(z, c, -0.5f);
-      c = Math.fma(z, c, 1f);
+      float s = Fma.of(z, -2.5052108e-8f, 2.7557319e-6f);
+      s = Fma.of(z, s, -1.984127e-4f);
+      s = Fma.of(z, s, 8.3333333e-3f);
+      s = Fma.of(z, s, -0.16666667f);
+      s = Fma.of(z * s, r, r);
+      float c = Fma.of(z, 2.0876757e-9f, -2.7557319e-7f);
+      c = Fma.of(z, c, 2.4801587e-5f);
+      c = Fma.of(z, c, -1.3888889e-3f);
+      c = Fma.of(z, c, 4.1666668e-2f);
+      c = Fma.of(z, c, -0.5f);
+      c = Fma.of(z, c, 1f);
       sin[i] = 2f * s * c;
       cos[i] = (c - s) * (c + s);
     }

@@ -162,7 +162,7 @@ public final class MemoryRetrieval implements Serializable {
    * @param beta inverse temperature, above 0; 0 = auto (default): the one at which each of at most
    *     1000 rows is likeliest from the others under a Gaussian kernel, or under the kernel that is
    *     the separation
-   * @param steps T, descent steps, 0 or more; default 3
+   * @param steps T, descent steps, 0 to 10,000; default 3
    * @param stepSize size of a step, in (0, 1]; default .5
    * @param maxMemories rows stored at most, taken at even distances, 1 or more; default 5000
    * @param threads threads to use, 0 = one per processor (default); the result does not depend on
@@ -189,7 +189,7 @@ public final class MemoryRetrieval implements Serializable {
     /** Checks the values. */
     public Options {
       Check.positiveOrAuto("beta", beta);
-      Check.atLeast("steps", steps, 0);
+      Check.steps(steps, 0);
       Check.that(stepSize > 0 && stepSize <= 1, "stepSize", stepSize, "above 0, at most 1");
       Check.atLeast("maxMemories", maxMemories, 1);
       Parallel.resolve(threads);

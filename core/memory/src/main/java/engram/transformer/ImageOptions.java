@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * @param patches sizes of image and patches
  * @param block sizes and energies of the Energy Transformer
- * @param steps T, steps of a descent, 1 or more
+ * @param steps T, steps of a descent, 1 to 10,000
  * @param stepSize alpha, above 0
  * @param mask which patches are hidden in training, anew for every tile of 32 images
  * @param epochs passes over the images, 0 or more
@@ -56,7 +56,7 @@ public record ImageOptions(
 
   /** Checks every value. */
   public ImageOptions {
-    Check.atLeast("steps", steps, 1);
+    Check.steps(steps, 1);
     Check.positive("stepSize", stepSize);
     Check.atLeast("epochs", epochs, 0);
     Check.atLeast("batchSize", batchSize, 1);

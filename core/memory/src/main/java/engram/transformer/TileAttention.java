@@ -1,5 +1,6 @@
 package engram.transformer;
 
+import engram.math.Fma;
 import engram.math.Rows;
 import java.util.Arrays;
 
@@ -202,9 +203,7 @@ final class TileAttention {
       float[] h,
       int n) {
     for (int i = 0; i < n; i++) {
-      y[i] =
-          Math.fma(
-              a[i], b[i], Math.fma(c[i], d[i], Math.fma(e[i], f[i], Math.fma(g[i], h[i], y[i]))));
+      y[i] = Fma.of(a[i], b[i], Fma.of(c[i], d[i], Fma.of(e[i], f[i], Fma.of(g[i], h[i], y[i]))));
     }
   }
 }

@@ -23,7 +23,7 @@ class OptionsTest {
   void countsBelowOneAreRefused(int value) {
     refuses(() -> new Clam.Options(value), "k is " + value + ", allowed: 1 or more");
     refuses(() -> new SoftKMeans.Options(value), "k is " + value + ", allowed: 1 or more");
-    refuses(() -> OK.withSteps(value, 0.5), "steps is " + value + ", allowed: 1 or more");
+    refuses(() -> OK.withSteps(value, 0.5), "steps is " + value + ", allowed: 1 to 10000");
   }
 
   @ParameterizedTest

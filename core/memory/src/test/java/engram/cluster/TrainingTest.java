@@ -23,14 +23,19 @@ class TrainingTest {
     refuses(() -> OK.withEpochs(value), "epochs is " + value + ", allowed: 0 or more");
     refuses(() -> OK.withBatchSize(value), "batchSize is " + value + ", allowed: 0 or more");
     refuses(() -> OK.withThreads(value), "threads is " + value + ", allowed: 0 or more");
-    refuses(() -> OK.withRestarts(value), "restarts is " + value + ", allowed: 1 or more");
+    refuses(() -> OK.withRestarts(value), "restarts is " + value + ", allowed: 1 to 1000000");
     refuses(
         () -> OK.withEarlyStopping(0.1, value), "patience is " + value + ", allowed: 1 or more");
   }
 
   @Test
+  void moreRestartsThanAnyMachineCouldCompareAreRefused() {
+    refuses(() -> OK.withRestarts(2_000_000_000), "restarts is 2000000000, allowed: 1 to 1000000");
+  }
+
+  @Test
   void noRestartAndNoPatienceAreRefused() {
-    refuses(() -> OK.withRestarts(0), "restarts is 0, allowed: 1 or more");
+    refuses(() -> OK.withRestarts(0), "restarts is 0, allowed: 1 to 1000000");
     refuses(() -> OK.withEarlyStopping(0, 0), "patience is 0, allowed: 1 or more");
   }
 

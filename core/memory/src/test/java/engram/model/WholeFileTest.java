@@ -9,8 +9,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -173,5 +176,67 @@ class WholeFileTest {
     WholeFile.write(pipe, text("through"));
     assertThat(read.get(10, TimeUnit.SECONDS)).isEqualTo("through");
     assertThat(Files.isRegularFile(pipe)).isFalse();
+  }
+
+  private Path draft(String name, long pid) throws IOException {
+    return Files.writeString(
+        folder.resolve("." + name + "." + pid + "-" + UUID.randomUUID() + ".draft"), "half");
+  }
+
+  /** A process id that no process has. */
+  private static long gone() throws Exception {
+    Process process = new ProcessBuilder("true").start();
+    process.waitFor();
+    return process.pid();
+  }
+
+  @Test
+  void draftsThatAKilledRunLeftAreRemoved() throws Exception {
+    draft("a.json", gone());
+    draft("a.json", ProcessHandle.current().pid());
+    Path file = folder.resolve("a.json");
+    WholeFile.write(file, text("x"));
+    assertThat(files()).containsExactly(file);
+  }
+
+  @Test
+  void aDraftWhoseProcessIdCameAgainIsRemoved() throws Exception {
+    Path old = draft("a.json", ProcessHandle.current().parent().orElseThrow().pid());
+    Files.setLastModifiedTime(old, FileTime.from(Instant.EPOCH));
+    WholeFile.write(folder.resolve("a.json"), text("x"));
+    assertThat(old).doesNotExist();
+  }
+
+  @Test
+  void draftsOfRunningProcessesOfOtherTargetsAndOfOtherNamesStay() throws Exception {
+    long gone = gone();
+    List<Path> kept =
+        List.of(
+            draft("a.json", ProcessHandle.current().parent().orElseThrow().pid()),
+            draft("b.json", gone),
+            draft("aXjson", gone),
+            Files.writeString(folder.resolve(".a.json." + gone + "-1.draft"), "mine"),
+            Files.writeString(folder.resolve("a.json." + gone + ".draft"), "mine"));
+    WholeFile.write(folder.resolve("a.json"), text("x"));
+    assertThat(files()).containsAll(kept);
+  }
+
+  @Test
+  void aDraftAtWorkIsNotTakenForAnAbandonedOne() {
+    Path file = folder.resolve("a.json");
+    WholeFile.write(
+        file,
+        out -> {
+          WholeFile.write(file, text("inner"));
+          out.write("outer".getBytes(StandardCharsets.UTF_8));
+        });
+    assertThat(file).hasContent("outer");
+  }
+
+  @Test
+  void aNameAsLongAsTheSystemAllowsIsWritten() throws IOException {
+    Path file = folder.resolve("n".repeat(250) + ".json");
+    WholeFile.write(file, text("x"));
+    assertThat(files()).containsExactly(file);
   }
 }

@@ -346,7 +346,7 @@ class LearnedMemoriesTest {
         .withMessage("form is PAIRS, allowed: LEARNED, the form that is learned epoch by epoch");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> SHORT.withSteps(0))
-        .withMessage("steps is 0, allowed: 1 or more");
+        .withMessage("steps is 0, allowed: 1 to 10000");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> SHORT.withStepSize(1.5))
         .withMessage("stepSize is 1.5, allowed: above 0, at most 1");

@@ -57,7 +57,7 @@ class ImageFileTest {
         arguments("\"patch\":2", "\"patch\":1", "encode has a row of 4 values, expected 1"),
         arguments("\"patch\":2", "\"patch\":3", "patch is 3, allowed: a divisor"),
         arguments("\"height\":4", "\"height\":6", "mean has 16 pixels, expected 24"),
-        arguments("\"steps\":6", "\"steps\":0", "steps is 0, allowed: 1 or more"),
+        arguments("\"steps\":6", "\"steps\":0", "steps is 0, allowed: 1 to 10000"),
         arguments("\"hopfield\":\"", "\"hopfield\":\"NO_", "No enum constant"),
         arguments("\"spread\":", "\"spread\":-", "allowed: above 0, finite"),
         arguments("\"mean\":[", "\"mean\":[1e999,", "mean holds Infinity, allowed: finite"),
