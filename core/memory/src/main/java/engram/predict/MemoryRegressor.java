@@ -100,15 +100,16 @@ public final class MemoryRegressor implements Serializable {
     if (options.metric() == MetricForm.SINGLE) {
       return single(completion, y, weights, options);
     }
-    List<LinearTrend> trends = new ArrayList<>(List.of(LinearTrend.flat(rows, y, weights)));
+    List<LinearTrend.Fitted> trends = new ArrayList<>();
+    trends.add(LinearTrend.flatFitted(rows, y, weights));
     if (options.trend()) {
-      trends.add(LinearTrend.bent(rows, y, weights));
+      trends.add(LinearTrend.fitted(rows, y, weights, true));
     }
     try (Parallel pool = new Parallel(options.threads())) {
       RandomStream stream = new RandomStream(options.seed());
       TrendMixture mixture =
           TrendMixture.fit(
-              rows, y, weights, options.metric(), options.separation(), trends, stream, pool);
+              rows, weights, options.metric(), options.separation(), trends, stream, pool);
       return new MemoryRegressor(
           options, LinearTrend.none(rows[0].length), new TrendPairs(completion, mixture), 1);
     }
@@ -117,10 +118,13 @@ public final class MemoryRegressor implements Serializable {
   /** What one trend leaves over, for memories to learn, in units of its root mean square. */
   private record Residuals(LinearTrend trend, AnswerLoss loss, double scale) {
     static Residuals of(double[][] x, double[] y, double[] weights, boolean sloped) {
-      LinearTrend trend = sloped ? LinearTrend.fit(x, y, weights) : LinearTrend.flat(x, y, weights);
-      double[] residuals = trend.residuals(x, y);
+      LinearTrend.Fitted fitted =
+          sloped
+              ? LinearTrend.fitted(x, y, weights, false)
+              : LinearTrend.flatFitted(x, y, weights);
+      double[] residuals = fitted.residuals();
       double scale = standardize(residuals);
-      return new Residuals(trend, new AnswerLoss(Targets.ofNumbers(residuals).values(), 0), scale);
+      return new Residuals(fitted.trend(), new AnswerLoss(Targets.ofNumbers(residuals).values(), 0), scale);
     }
   }
 

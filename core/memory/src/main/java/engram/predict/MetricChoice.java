@@ -3,6 +3,7 @@ package engram.predict;
 import engram.energy.Separation;
 import engram.math.Parallel;
 import engram.math.RandomStream;
+import engram.math.Wide;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +18,10 @@ import java.util.stream.IntStream;
  * <p>Several forms of metric on several views of the features, at several temperatures, are mixed.
  * Of a large set the one that predicts best is taken, so that a prediction passes over the memories
  * once.
+ *
+ * <p>Of a wide table ({@link Wide}) the metrics are {@link ScreenedMetric}s: all columns alike, and
+ * at most 10 to 1000 of them by what the targets explain, as they are and less the axes that move
+ * all. They are mixed in the same way. O(n D) a metric, O(n^2 D) with axes.
  */
 final class MetricChoice {
 
@@ -45,6 +50,9 @@ final class MetricChoice {
           new MetricLearning.Plan(MetricForm.BETA, 0, 0, 0),
           new MetricLearning.Plan(MetricForm.SCALES, 15, 0.05, 0.03),
           new MetricLearning.Plan(MetricForm.MAP, 15, 0.05, 0.01));
+
+  /** How many columns of a wide table are kept at most. */
+  private static final int[] KEPT = {10, 30, 100, 300, 1000};
 
   private final double[][] x;
   private final Targets targets;
@@ -86,7 +94,12 @@ final class MetricChoice {
   record Chosen(
       PairMixture memory, MetricForm form, double loss, int[] rows, double[][] predictions) {}
 
-  private record Candidate(FeatureView view, MetricLearning.Plan plan) {}
+  /**
+   * What is tried.
+   *
+   * @param kept how many columns of a wide table are kept, 0 where it is not wide
+   */
+  private record Candidate(FeatureView view, MetricLearning.Plan plan, int kept) {}
 
   /** A metric learned on a part, and what it predicts of the rest at each temperature. */
   private record Learned(Metric metric, double[][][] predictions) {}
@@ -115,12 +128,19 @@ final class MetricChoice {
     return weigh(candidates, learned, Arrays.stream(tests).flatMapToInt(Arrays::stream).toArray());
   }
 
+  private boolean wide() {
+    return Wide.is(x.length, x[0].length);
+  }
+
   private boolean mixed() {
-    return x.length <= MOST_MIXED && (double) x.length * x[0].length * x[0].length <= MOST_WORK;
+    return wide() || x.length <= MOST_MIXED && (double) x.length * x[0].length * x[0].length <= MOST_WORK;
   }
 
   private List<Candidate> candidates(MetricForm form) {
     int d = x[0].length;
+    if (wide()) {
+      return wideCandidates(form);
+    }
     List<FeatureView> views =
         form == MetricForm.AUTO && mixed()
             ? FeatureView.several(x, weights, stream.fork(3))
@@ -131,10 +151,30 @@ final class MetricChoice {
       if (view.isWhole(d)) {
         PLANS.stream()
             .filter(plan -> form == MetricForm.AUTO || form == plan.form())
-            .forEach(plan -> candidates.add(new Candidate(view, plan)));
+            .forEach(plan -> candidates.add(new Candidate(view, plan, 0)));
       } else {
-        candidates.add(new Candidate(view, PLANS.get(1 + halves / 2 % 2)));
+        candidates.add(new Candidate(view, PLANS.get(1 + halves / 2 % 2), 0));
         halves++;
+      }
+    }
+    return candidates;
+  }
+
+  private List<Candidate> wideCandidates(MetricForm form) {
+    int d = x[0].length;
+    List<Candidate> candidates = new ArrayList<>();
+    List<FeatureView> views = new ArrayList<>(List.of(FeatureView.whole(d)));
+    RankScale ranks = RankScale.of(x, weights);
+    if (form == MetricForm.AUTO && ranks.changes()) {
+      views.add(new FeatureView(views.get(0).columns(), ranks));
+    }
+    for (FeatureView view : views) {
+      for (MetricLearning.Plan plan : PLANS) {
+        if (form == MetricForm.AUTO || form == plan.form()) {
+          IntStream.of(plan.form() == MetricForm.BETA ? new int[] {d} : KEPT)
+              .filter(kept -> kept <= d)
+              .forEach(kept -> candidates.add(new Candidate(view, plan, kept)));
+        }
       }
     }
     return candidates;
@@ -152,15 +192,29 @@ final class MetricChoice {
     double[][] rows = pick(train);
     double[] rowWeights = pickWeights(train);
     Targets values = targets.pick(train);
-    double[][] seen = candidate.view.of(rows);
-    float[][] map =
-        new MetricLearning(seen, values, rowWeights, candidate.plan)
-            .learn(START / seen[0].length, stream.fork(2));
-    Metric metric = candidate.view.metric(map, x[0].length);
+    Metric metric = metric(candidate, rows, values, rowWeights);
     try (Parallel one = new Parallel(1)) {
       PairMemory memory = new PairMemory(metric, rows, values, rowWeights, separation);
       return new Learned(metric, memory.predict(pick(test), FACTORS, one));
     }
+  }
+
+  private Metric metric(
+      Candidate candidate, double[][] rows, Targets values, double[] rowWeights) {
+    if (candidate.kept > 0) {
+      RankScale ranks = candidate.view.ranks();
+      double[][] seen = ranks == null ? rows : ranks.apply(rows);
+      MetricForm form = candidate.plan.form();
+      return new Metric(
+          null,
+          ranks,
+          ScreenedMetric.learn(seen, values, rowWeights, form, candidate.kept, START));
+    }
+    double[][] seen = candidate.view.of(rows);
+    float[][] map =
+        new MetricLearning(seen, values, rowWeights, candidate.plan)
+            .learn(START / seen[0].length, stream.fork(2));
+    return candidate.view.metric(map, x[0].length);
   }
 
   private Chosen weigh(List<Candidate> candidates, Learned[][] learned, int[] rows) {
