@@ -248,7 +248,7 @@ public final class MemoryCompletion implements Serializable {
       if (local != null) {
         RandomStream draw = random.fork(s);
         int memory = local.draw(draw.nextDouble());
-        vary(sample, cells, memory, local.at(memories.values()[memory]), draw);
+        vary(sample, cells, memory, local.expected(memory), draw);
       } else if (cells.known().length == 0) {
         RandomStream draw = random.fork(s);
         vary(sample, cells, memories.draw(draw.nextDouble()), center, draw);

@@ -119,12 +119,11 @@ public final class MemoryRegressor implements Serializable {
   private record Residuals(LinearTrend trend, AnswerLoss loss, double scale) {
     static Residuals of(double[][] x, double[] y, double[] weights, boolean sloped) {
       LinearTrend.Fitted fitted =
-          sloped
-              ? LinearTrend.fitted(x, y, weights, false)
-              : LinearTrend.flatFitted(x, y, weights);
+          sloped ? LinearTrend.fitted(x, y, weights, false) : LinearTrend.flatFitted(x, y, weights);
       double[] residuals = fitted.residuals();
       double scale = standardize(residuals);
-      return new Residuals(fitted.trend(), new AnswerLoss(Targets.ofNumbers(residuals).values(), 0), scale);
+      return new Residuals(
+          fitted.trend(), new AnswerLoss(Targets.ofNumbers(residuals).values(), 0), scale);
     }
   }
 

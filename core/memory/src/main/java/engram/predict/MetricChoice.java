@@ -133,7 +133,8 @@ final class MetricChoice {
   }
 
   private boolean mixed() {
-    return wide() || x.length <= MOST_MIXED && (double) x.length * x[0].length * x[0].length <= MOST_WORK;
+    return wide()
+        || x.length <= MOST_MIXED && (double) x.length * x[0].length * x[0].length <= MOST_WORK;
   }
 
   private List<Candidate> candidates(MetricForm form) {
@@ -199,16 +200,13 @@ final class MetricChoice {
     }
   }
 
-  private Metric metric(
-      Candidate candidate, double[][] rows, Targets values, double[] rowWeights) {
+  private Metric metric(Candidate candidate, double[][] rows, Targets values, double[] rowWeights) {
     if (candidate.kept > 0) {
       RankScale ranks = candidate.view.ranks();
       double[][] seen = ranks == null ? rows : ranks.apply(rows);
       MetricForm form = candidate.plan.form();
       return new Metric(
-          null,
-          ranks,
-          ScreenedMetric.learn(seen, values, rowWeights, form, candidate.kept, START));
+          null, ranks, ScreenedMetric.learn(seen, values, rowWeights, form, candidate.kept, START));
     }
     double[][] seen = candidate.view.of(rows);
     float[][] map =

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * The map of a wide table ({@link engram.math.Wide}): the image of a row is {@code s_j (B x)_j} over
- * some columns j, with no D x D matrix.
+ * The map of a wide table ({@link engram.math.Wide}): the image of a row is {@code s_j (B x)_j}
+ * over some columns j, with no D x D matrix.
  *
  * <p>The scales are those of a screening: with F_j how much the targets explain of column j ({@link
  * Explained}), {@code s_j^2} is in proportion to {@code F_j - t}, t that F of which the columns
