@@ -171,9 +171,15 @@ final class MetricChoice {
     }
     for (FeatureView view : views) {
       for (MetricLearning.Plan plan : PLANS) {
-        if (form == MetricForm.AUTO || form == plan.form()) {
-          IntStream.of(plan.form() == MetricForm.BETA ? new int[] {d} : KEPT)
+        boolean all = plan.form() != MetricForm.SCALES;
+        boolean some = plan.form() != MetricForm.BETA;
+        // Axes are those of all columns; by ranks they would need the ranks of all.
+        boolean fits = view.ranks() == null || plan.form() != MetricForm.MAP;
+        if (fits && (form == MetricForm.AUTO || form == plan.form())) {
+          IntStream.concat(
+                  IntStream.of(KEPT).filter(kept -> some), IntStream.of(d).filter(c -> all))
               .filter(kept -> kept <= d)
+              .distinct()
               .forEach(kept -> candidates.add(new Candidate(view, plan, kept)));
         }
       }
@@ -204,9 +210,10 @@ final class MetricChoice {
     if (candidate.kept > 0) {
       RankScale ranks = candidate.view.ranks();
       double[][] seen = ranks == null ? rows : ranks.apply(rows);
-      MetricForm form = candidate.plan.form();
-      return new Metric(
-          null, ranks, ScreenedMetric.learn(seen, values, rowWeights, form, candidate.kept, START));
+      ScreenedMetric screened =
+          ScreenedMetric.learn(
+              seen, values, rowWeights, candidate.plan.form(), candidate.kept, START);
+      return new Metric(null, ranks == null ? null : ranks.only(screened.picked()), screened);
     }
     double[][] seen = candidate.view.of(rows);
     float[][] map =
