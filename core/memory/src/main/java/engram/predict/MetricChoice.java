@@ -251,7 +251,45 @@ final class MetricChoice {
                 same ? learned[k].length : 1));
       }
     }
-    return new Chosen(new PairMixture(members), form, loss(predictions, rows), rows, predictions);
+    boolean crossed = wide() && targets.classes() == 0 && learned[0].length > 1;
+    double[][] honest = crossed ? crossed(learned, values, rows) : predictions;
+    return new Chosen(new PairMixture(members), form, loss(honest, rows), rows, honest);
+  }
+
+  /**
+   * The predictions of each fold with shares that the others give. A trend of a wide table is
+   * weighed by rows left out, and memories on the mean would look better beside it than they are,
+   * since shares of hundreds of predictors fit the few rows that they were learned from.
+   */
+  private double[][] crossed(Learned[][] learned, float[][] values, int[] rows) {
+    double[][] predictions = new double[rows.length][targets.width()];
+    int from = 0;
+    for (int fold = 0; fold < learned[0].length; fold++) {
+      int start = from;
+      int count = learned[0][fold].predictions[0].length;
+      int[] others =
+          IntStream.range(0, rows.length).filter(i -> i < start || i >= start + count).toArray();
+      float[][] seen = new float[values.length][others.length];
+      for (int k = 0; k < values.length; k++) {
+        for (int i = 0; i < others.length; i++) {
+          seen[k][i] = values[k][others[i]];
+        }
+      }
+      double[] shares = shares(seen, Arrays.stream(others).map(i -> rows[i]).toArray());
+      for (int k = 0; k < learned.length; k++) {
+        double[] own = Arrays.copyOfRange(shares, k * FACTORS.length, (k + 1) * FACTORS.length);
+        int[] kept = IntStream.range(0, own.length).filter(f -> own[f] > 0).toArray();
+        double[][] part = new double[count][targets.width()];
+        addPredictions(part, new Learned[] {learned[k][fold]}, kept, own);
+        for (int i = 0; i < count; i++) {
+          for (int c = 0; c < part[i].length; c++) {
+            predictions[start + i][c] += part[i][c];
+          }
+        }
+      }
+      from += count;
+    }
+    return predictions;
   }
 
   private float[] atTargets(Learned[] folds, int factor, int[] rows) {
