@@ -36,8 +36,9 @@ record CompletionMemories(
    *
    * @param z n rows of D values, NaN = missing, not modified
    * @param weights n positive weights, not modified, kept
+   * @param blocks the block of each column, ascending
    */
-  static CompletionMemories of(double[][] z, double[] weights, Parallel pool) {
+  static CompletionMemories of(double[][] z, double[] weights, int[] blocks, Parallel pool) {
     double[] least = new double[z[0].length];
     double[] most = new double[z[0].length];
     for (double[] row : z) {
@@ -49,7 +50,7 @@ record CompletionMemories(
       }
     }
     if (Wide.is(z.length, z[0].length)) {
-      CompletionSpanFit fit = CompletionSpanFit.of(z, weights, least, most, pool);
+      CompletionSpanFit fit = CompletionSpanFit.of(z, weights, blocks, least, most, pool);
       return new CompletionMemories(
           fit.values(), fit.doubt(), weights, null, fit.span(), least, most);
     }

@@ -7,10 +7,10 @@ import java.util.Arrays;
 
 /**
  * The quadratic energy of all rows of a wide table ({@link engram.math.Wide}), {@code E(x) = (x -
- * m)^T C^-1 (x - m) / 2} with {@code C = (R^T W R + U) / (sum w + p)}: R the n stored rows less m,
- * their holes filled, W their weights, and {@code U = diag(s + p v)}, s_d the summed variances of
- * the estimates in column d and v_d the variance of its known cells. No D x D matrix is made: by
- * Woodbury's identity the clamped minimum is
+ * m)^T C^-1 (x - m) / 2} with {@code C = (R^T W R + U) / (sum w + p)}: R the n stored rows less
+ * their mean m, their holes filled, W their weights, and {@code U = diag(s + p v)}, s_d the summed
+ * variances of the estimates in column d and v_d the variance of its known cells. No D x D matrix
+ * is made: by Woodbury's identity the clamped minimum is
  *
  * <pre>y_M = m_M + R_M^T a,  a = (W^-1 + R_K U_K^-1 R_K^T)^-1 R_K U_K^-1 (x_K - m_K),</pre>
  *
@@ -163,8 +163,9 @@ record CompletionSpan(
    *
    * @param prior which p
    * @param values the filled rows that the energy was built of
-   * @param rows which of them count, one or more; a row that is stored itself is to be left out,
-   *     since of so few rows each could be told from itself alone
+   * @param rows which of them count, m and R being theirs; a row that is stored itself is to be
+   *     left out, since of so few rows each could be told from itself alone. Without any the
+   *     minimum is the mean of all
    * @param z D values of which the known cells are read
    */
   Clamped clamp(
@@ -199,12 +200,51 @@ record CompletionSpan(
         int high = Math.max(rows[i], rows[j]);
         int low = Math.min(rows[i], rows[j]);
         inner[i][j] = fewMissing ? grams[prior][high][low] - part : part;
+        inner[j][i] = inner[i][j];
       }
+    }
+    double[] shares = shares(weights, rows);
+    center(inner, pull, shares);
+    for (int i = 0; i < k; i++) {
       inner[i][i] += 1 / weights[rows[i]];
     }
     Cholesky factor = Cholesky.factor(inner, Cholesky.LEAST_PIVOT);
     factor.solve(pull);
-    return new Clamped(this, prior, values, weights, rows, cells, factor, pull);
+    return new Clamped(this, prior, values, weights, rows, shares, cells, factor, pull);
+  }
+
+  private static double[] shares(double[] weights, int[] rows) {
+    double[] shares = new double[rows.length];
+    double total = 0;
+    for (int row : rows) {
+      total += weights[row];
+    }
+    for (int i = 0; i < rows.length; i++) {
+      shares[i] = weights[rows[i]] / total;
+    }
+    return shares;
+  }
+
+  /**
+   * Moves rows and query from the mean of all rows to that of those that count. Else a row that is
+   * left out could be told from the others: less the mean of all, they sum to its negative.
+   */
+  private static void center(double[][] inner, double[] pull, double[] shares) {
+    int k = shares.length;
+    double[] along = new double[k];
+    double whole = 0;
+    double pulled = 0;
+    for (int i = 0; i < k; i++) {
+      along[i] = dot(inner[i], shares);
+      whole += shares[i] * along[i];
+      pulled += shares[i] * pull[i];
+    }
+    for (int i = 0; i < k; i++) {
+      pull[i] += whole - along[i] - pulled;
+      for (int j = 0; j < k; j++) {
+        inner[i][j] += whole - along[i] - along[j];
+      }
+    }
   }
 
   /** The energy over the missing cells of one row. */
@@ -214,6 +254,7 @@ record CompletionSpan(
       double[][] values,
       double[] weights,
       int[] rows,
+      double[] shares,
       CompletionCells cells,
       Cholesky factor,
       double[] dual) {
@@ -222,10 +263,11 @@ record CompletionSpan(
     double[] minimum() {
       double[] minimum = new double[cells.missing().length];
       for (int t = 0; t < minimum.length; t++) {
-        int d = cells.missing()[t];
-        minimum[t] = span.mean[d];
-        for (int i = 0; i < rows.length; i++) {
-          minimum[t] += dual[i] * (values[rows[i]][d] - span.mean[d]);
+        double[] column = column(cells.missing()[t]);
+        double center = rows.length == 0 ? span.mean[cells.missing()[t]] : dot(shares, column);
+        minimum[t] = center;
+        for (int i = 0; i < column.length; i++) {
+          minimum[t] += dual[i] * (column[i] - center);
         }
       }
       return minimum;
@@ -240,9 +282,10 @@ record CompletionSpan(
       double[] variances = new double[cells.missing().length];
       for (int t = 0; t < variances.length; t++) {
         int d = cells.missing()[t];
-        double[] column = new double[rows.length];
+        double[] column = column(d);
+        double center = dot(shares, column);
         for (int i = 0; i < column.length; i++) {
-          column[i] = values[rows[i]][d] - span.mean[d];
+          column[i] -= center;
         }
         double[] solved = column.clone();
         factor.solve(solved);
@@ -250,6 +293,14 @@ record CompletionSpan(
         variances[t] = (unit + dot(column, solved)) / total;
       }
       return variances;
+    }
+
+    private double[] column(int d) {
+      double[] column = new double[rows.length];
+      for (int i = 0; i < column.length; i++) {
+        column[i] = values[rows[i]][d];
+      }
+      return column;
     }
   }
 }

@@ -25,11 +25,12 @@ record CompletionSpanFit(CompletionSpan span, double[][] values, double[][] doub
    *
    * @param z n rows of D values, NaN = missing, mean near 0, not modified
    * @param weights n positive weights of mean 1, not modified
+   * @param blocks the block of each column; the cells of a block are hidden together
    * @param least what an estimate in each column is at least
    * @param most what it is at most
    */
   static CompletionSpanFit of(
-      double[][] z, double[] weights, double[] least, double[] most, Parallel pool) {
+      double[][] z, double[] weights, int[] blocks, double[] least, double[] most, Parallel pool) {
     double[] variance = CompletionGaussian.variance(z, weights);
     double[][] values = new double[z.length][];
     double[][] doubt = new double[z.length][z[0].length];
@@ -45,7 +46,7 @@ record CompletionSpanFit(CompletionSpan span, double[][] values, double[][] doub
       }
     }
     CompletionSpan span = CompletionSpan.of(values, doubt, weights, variance, 0, pool);
-    int chosen = z.length < 2 ? 0 : chosen(span, values, doubt, weights, cells, pool);
+    int chosen = z.length < 2 ? 0 : chosen(span, values, doubt, weights, blocks, cells, pool);
     for (int round = 0; holes && z.length > 1 && round < ROUNDS; round++) {
       double[][] next = new double[z.length][];
       double[][] nextDoubt = new double[z.length][];
@@ -99,6 +100,7 @@ record CompletionSpanFit(CompletionSpan span, double[][] values, double[][] doub
       double[][] values,
       double[][] doubt,
       double[] weights,
+      int[] blocks,
       CompletionCells[] cells,
       Parallel pool) {
     int tried = Math.min(MOST_TRIED, values.length);
@@ -112,8 +114,8 @@ record CompletionSpanFit(CompletionSpan span, double[][] values, double[][] doub
           for (int d : cells[i].missing()) {
             holed[d] = Double.NaN;
           }
-          for (int d = i % TENTH; d < holed.length; d += TENTH) {
-            holed[d] = Double.NaN;
+          for (int d = 0; d < holed.length; d++) {
+            holed[d] = blocks[d] % TENTH == i % TENTH ? Double.NaN : holed[d];
           }
           CompletionCells left = CompletionCells.of(holed);
           int[] others = others(values, doubt, left, i);

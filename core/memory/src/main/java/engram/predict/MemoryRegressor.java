@@ -32,7 +32,9 @@ import java.util.List;
  * between memories follows the trend. Stored pairs with and without it (linear in features and
  * their ranks), under metrics A learned as in {@link MemoryClassifier}, are mixed with the shares
  * that predict pairs left out best; learned memories stand on a linear trend if the options allow
- * it.
+ * it. Of a wide table ({@link engram.math.Wide}) the trend is linear in the features, its ridge the
+ * one that predicts pairs left out best, and memories hold what the trend of the other pairs leaves
+ * over.
  *
  * <p>Features should be standardised ({@link engram.table.Encoder}); missing cells (NaN) are free,
  * as in {@link MemoryClassifier}. The same data, options and seed give the same answers to the bit
