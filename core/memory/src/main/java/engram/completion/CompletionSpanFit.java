@@ -6,8 +6,8 @@ import engram.math.Parallel;
  * Fills the holes of the rows of a wide table: in some rounds each row is completed from the
  * others, its known cells clamped on their quadratic energy ({@link CompletionSpan}). A row is left
  * out of its own energy, since n rows of more columns tell each from itself: it would stay as it
- * was begun. How far the energy is drawn to its diagonal is chosen before by hiding a tenth of the
- * known cells of some rows.
+ * was begun. How far the energy is drawn to its diagonal, and what factor its variances need, is
+ * told before by a hidden tenth of the known cells of some rows.
  *
  * @param span the energy of the filled rows
  * @param values the rows, filled
@@ -18,6 +18,9 @@ record CompletionSpanFit(CompletionSpan span, double[][] values, double[][] doub
   private static final int ROUNDS = 4;
   private static final int MOST_TRIED = 100;
   private static final int TENTH = 10;
+
+  /** Least factor of a variance: a variance of 0 would say that a cell is known. */
+  private static final double LEAST = 1e-9;
 
   /**
    * Fills rows. O(n^2 D + h (k^2 m + k^3)) a round for h rows with m missing cells each, k = n
@@ -46,7 +49,8 @@ record CompletionSpanFit(CompletionSpan span, double[][] values, double[][] doub
       }
     }
     CompletionSpan span = CompletionSpan.of(values, doubt, weights, variance, 0, pool);
-    int chosen = z.length < 2 ? 0 : chosen(span, values, doubt, weights, blocks, cells, pool);
+    Choice choice =
+        z.length < 2 ? new Choice(0, 1) : chosen(span, values, doubt, weights, blocks, cells, pool);
     for (int round = 0; holes && z.length > 1 && round < ROUNDS; round++) {
       double[][] next = new double[z.length][];
       double[][] nextDoubt = new double[z.length][];
@@ -64,20 +68,20 @@ record CompletionSpanFit(CompletionSpan span, double[][] values, double[][] doub
             }
             int[] others = others(from, fromDoubt, cells[i], i);
             CompletionSpan.Clamped clamped =
-                now.clamp(chosen, from, weights, others, z[i], cells[i]);
+                now.clamp(choice.prior, from, weights, others, z[i], cells[i]);
             double[] minimum = clamped.minimum();
             double[] variances = clamped.variances();
             for (int t = 0; t < missing.length; t++) {
               int d = missing[t];
               next[i][d] = Math.min(most[d], Math.max(least[d], minimum[t]));
-              nextDoubt[i][d] = variances[t];
+              nextDoubt[i][d] = choice.factor * variances[t];
             }
           });
       values = next;
       doubt = nextDoubt;
-      span = CompletionSpan.of(values, doubt, weights, variance, chosen, pool);
+      span = CompletionSpan.of(values, doubt, weights, variance, choice.prior, pool);
     }
-    return new CompletionSpanFit(span.withChosen(chosen), values, doubt);
+    return new CompletionSpanFit(span.withChosen(choice.prior), values, doubt);
   }
 
   /** The rows other than one, the nearest if there are many. */
@@ -94,8 +98,17 @@ record CompletionSpanFit(CompletionSpan span, double[][] values, double[][] doub
     return nearest.ascending();
   }
 
-  /** Returns the prior under which a hidden tenth of the known cells is completed best. */
-  private static int chosen(
+  /**
+   * What hidden cells tell.
+   *
+   * @param prior the one under which they are completed best
+   * @param factor their squared errors over the variances that the energy says, which shrinking the
+   *     covariance to its diagonal makes too large
+   */
+  private record Choice(int prior, double factor) {}
+
+  /** Hides a tenth of the known cells of some rows and completes them. */
+  private static Choice chosen(
       CompletionSpan span,
       double[][] values,
       double[][] doubt,
@@ -104,13 +117,13 @@ record CompletionSpanFit(CompletionSpan span, double[][] values, double[][] doub
       CompletionCells[] cells,
       Parallel pool) {
     int tried = Math.min(MOST_TRIED, values.length);
-    double[][] errors = new double[tried][CompletionSpan.COUNT];
+    double[][] errors = new double[CompletionSpan.COUNT][tried];
+    double[][] variances = new double[CompletionSpan.COUNT][tried];
     pool.run(
         tried,
         (t, worker) -> {
           int i = (int) ((long) t * values.length / tried);
-          double[] row = values[i];
-          double[] holed = row.clone();
+          double[] holed = values[i].clone();
           for (int d : cells[i].missing()) {
             holed[d] = Double.NaN;
           }
@@ -120,24 +133,32 @@ record CompletionSpanFit(CompletionSpan span, double[][] values, double[][] doub
           CompletionCells left = CompletionCells.of(holed);
           int[] others = others(values, doubt, left, i);
           for (int p = 0; p < CompletionSpan.COUNT; p++) {
-            double[] minimum = span.clamp(p, values, weights, others, holed, left).minimum();
+            CompletionSpan.Clamped clamped = span.clamp(p, values, weights, others, holed, left);
+            double[] minimum = clamped.minimum();
+            double[] expected = clamped.variances();
             for (int m = 0; m < minimum.length; m++) {
               int d = left.missing()[m];
-              double gap = doubt[i][d] > 0 ? 0 : minimum[m] - row[d];
-              errors[t][p] += weights[i] * gap * gap / span.variance()[d];
+              if (doubt[i][d] == 0) {
+                double gap = minimum[m] - values[i][d];
+                errors[p][t] += weights[i] * gap * gap / span.variance()[d];
+                variances[p][t] += weights[i] * expected[m] / span.variance()[d];
+              }
             }
           }
         });
-    double[] sums = new double[CompletionSpan.COUNT];
-    for (double[] error : errors) {
-      for (int p = 0; p < sums.length; p++) {
-        sums[p] += error[p];
-      }
-    }
     int best = 0;
-    for (int p = 1; p < sums.length; p++) {
-      best = sums[p] < sums[best] ? p : best;
+    for (int p = 1; p < CompletionSpan.COUNT; p++) {
+      best = sum(errors[p]) < sum(errors[best]) ? p : best;
     }
-    return best;
+    double whole = sum(variances[best]);
+    return new Choice(best, whole > 0 ? Math.max(LEAST, sum(errors[best]) / whole) : 1);
+  }
+
+  private static double sum(double[] values) {
+    double sum = 0;
+    for (double value : values) {
+      sum += value;
+    }
+    return sum;
   }
 }
