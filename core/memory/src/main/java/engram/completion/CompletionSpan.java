@@ -287,12 +287,26 @@ record CompletionSpan(
         for (int i = 0; i < column.length; i++) {
           column[i] -= center;
         }
-        double[] solved = column.clone();
-        factor.solve(solved);
+        double squares = forward(column);
         double unit = span.doubts[d] + span.priors[prior] * span.variance[d];
-        variances[t] = (unit + dot(column, solved)) / total;
+        variances[t] = (unit + squares) / total;
       }
       return variances;
+    }
+
+    /** Returns b^T (L L^T)^-1 b as |L^-1 b|^2, half the work of a solution; b is used up. */
+    private double forward(double[] b) {
+      double squares = 0;
+      for (int i = 0; i < b.length; i++) {
+        double[] row = factor.lower()[i];
+        double sum = b[i];
+        for (int j = 0; j < i; j++) {
+          sum -= row[j] * b[j];
+        }
+        b[i] = sum / row[i];
+        squares += b[i] * b[i];
+      }
+      return squares;
     }
 
     private double[] column(int d) {

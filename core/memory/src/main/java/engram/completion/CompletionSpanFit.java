@@ -50,7 +50,7 @@ record CompletionSpanFit(CompletionSpan span, double[][] values, double[][] doub
     }
     CompletionSpan span = CompletionSpan.of(values, doubt, weights, variance, 0, pool);
     Choice choice =
-        z.length < 2 ? new Choice(0, 1) : chosen(span, values, doubt, weights, blocks, cells, pool);
+        z.length < 2 ? new Choice(0, 1) : chosen(span, values, doubt, weights, blocks, pool);
     for (int round = 0; holes && z.length > 1 && round < ROUNDS; round++) {
       double[][] next = new double[z.length][];
       double[][] nextDoubt = new double[z.length][];
@@ -114,35 +114,27 @@ record CompletionSpanFit(CompletionSpan span, double[][] values, double[][] doub
       double[][] doubt,
       double[] weights,
       int[] blocks,
-      CompletionCells[] cells,
       Parallel pool) {
     int tried = Math.min(MOST_TRIED, values.length);
     double[][] errors = new double[CompletionSpan.COUNT][tried];
-    double[][] variances = new double[CompletionSpan.COUNT][tried];
+    double[][] holed = new double[tried][];
     pool.run(
         tried,
         (t, worker) -> {
           int i = (int) ((long) t * values.length / tried);
-          double[] holed = values[i].clone();
-          for (int d : cells[i].missing()) {
-            holed[d] = Double.NaN;
+          holed[t] = values[i].clone();
+          for (int d = 0; d < holed[t].length; d++) {
+            boolean hidden = doubt[i][d] > 0 || blocks[d] % TENTH == i % TENTH;
+            holed[t][d] = hidden ? Double.NaN : holed[t][d];
           }
-          for (int d = 0; d < holed.length; d++) {
-            holed[d] = blocks[d] % TENTH == i % TENTH ? Double.NaN : holed[d];
-          }
-          CompletionCells left = CompletionCells.of(holed);
+          CompletionCells left = CompletionCells.of(holed[t]);
           int[] others = others(values, doubt, left, i);
           for (int p = 0; p < CompletionSpan.COUNT; p++) {
-            CompletionSpan.Clamped clamped = span.clamp(p, values, weights, others, holed, left);
-            double[] minimum = clamped.minimum();
-            double[] expected = clamped.variances();
+            double[] minimum = span.clamp(p, values, weights, others, holed[t], left).minimum();
             for (int m = 0; m < minimum.length; m++) {
               int d = left.missing()[m];
-              if (doubt[i][d] == 0) {
-                double gap = minimum[m] - values[i][d];
-                errors[p][t] += weights[i] * gap * gap / span.variance()[d];
-                variances[p][t] += weights[i] * expected[m] / span.variance()[d];
-              }
+              double gap = doubt[i][d] > 0 ? 0 : minimum[m] - values[i][d];
+              errors[p][t] += weights[i] * gap * gap / span.variance()[d];
             }
           }
         });
@@ -150,7 +142,21 @@ record CompletionSpanFit(CompletionSpan span, double[][] values, double[][] doub
     for (int p = 1; p < CompletionSpan.COUNT; p++) {
       best = sum(errors[p]) < sum(errors[best]) ? p : best;
     }
-    double whole = sum(variances[best]);
+    int prior = best;
+    double[] expected = new double[tried];
+    pool.run(
+        tried,
+        (t, worker) -> {
+          int i = (int) ((long) t * values.length / tried);
+          CompletionCells left = CompletionCells.of(holed[t]);
+          int[] others = others(values, doubt, left, i);
+          double[] each = span.clamp(prior, values, weights, others, holed[t], left).variances();
+          for (int m = 0; m < each.length; m++) {
+            int d = left.missing()[m];
+            expected[t] += doubt[i][d] > 0 ? 0 : weights[i] * each[m] / span.variance()[d];
+          }
+        });
+    double whole = sum(expected);
     return new Choice(best, whole > 0 ? Math.max(LEAST, sum(errors[best]) / whole) : 1);
   }
 
