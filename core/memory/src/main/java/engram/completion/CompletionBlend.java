@@ -118,7 +118,7 @@ record CompletionBlend(double[][] shares) implements Serializable {
     for (int i : rows) {
       holed[i] = hide(z[i], blocks, random);
     }
-    CompletionMemories memories = CompletionMemories.of(holed, weights, pool);
+    CompletionMemories memories = CompletionMemories.of(holed, weights, blocks, pool);
     double[][][] candidates = new double[rows.length][][];
     pool.run(
         rows.length,

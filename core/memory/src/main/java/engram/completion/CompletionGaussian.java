@@ -23,7 +23,10 @@ record CompletionGaussian(double[] mean, double[][] covariance, double[][] preci
   private static final long serialVersionUID = 1L;
 
   private static final int ITERATIONS = 12;
-  private static final double PRIOR_ROWS = 0.05;
+
+  /** By how many rows of its diagonal the covariance is drawn to it. */
+  static final double PRIOR_ROWS = 0.05;
+
   private static final int ROWS_PER_PART = 256;
 
   /** The missing cells of one row. */
@@ -66,7 +69,7 @@ record CompletionGaussian(double[] mean, double[][] covariance, double[][] preci
   }
 
   /** Variance of the known cells of each column; 1 for a constant one, whose cells are 0. */
-  private static double[] variance(double[][] z, double[] weights) {
+  static double[] variance(double[][] z, double[] weights) {
     double[] variance = new double[z[0].length];
     for (int d = 0; d < variance.length; d++) {
       double total = 0;

@@ -1,12 +1,13 @@
 package engram.completion;
 
 import engram.math.Cholesky;
+import java.util.Arrays;
 
 /**
  * The quadratic energy of the stored rows near one row: their weighted mean and covariance, the
  * latter drawn to the covariance of all rows. Its clamped minimum, {@code y_M = m_M + C_MK C_KK^-1
  * (x_K - m_K)}, is a weighted mean of memories with a local linear correction (a locally weighted
- * ridge regression towards the global slopes).
+ * ridge regression towards the global slopes). Of a wide table the shares alone are local.
  */
 final class CompletionLocal {
 
@@ -18,6 +19,7 @@ final class CompletionLocal {
 
   private static final double LEAST_SHARE = 1e-6;
 
+  private final CompletionMemories memories;
   private final CompletionCells cells;
   private final CompletionNeighbors nearest;
   private final double[] shares;
@@ -36,10 +38,16 @@ final class CompletionLocal {
       CompletionCells cells,
       CompletionNeighbors nearest,
       double width) {
+    this.memories = memories;
     this.cells = cells;
     this.nearest = nearest;
     shares = shares(memories, nearest, width);
     mean = mean(memories);
+    if (memories.span() != null) {
+      cross = null;
+      factor = null;
+      return;
+    }
     int[] known = cells.known();
     int[] missing = cells.missing();
     double[][] inner = new double[known.length][known.length];
@@ -85,7 +93,7 @@ final class CompletionLocal {
   }
 
   private double[] mean(CompletionMemories memories) {
-    double[] center = new double[memories.gaussian().mean().length];
+    double[] center = new double[memories.least().length];
     for (int a = 0; a < shares.length; a++) {
       double[] row = memories.values()[nearest.row(a)];
       for (int d = 0; d < center.length; d++) {
@@ -151,6 +159,21 @@ final class CompletionLocal {
       estimates[t] = sum;
     }
     return estimates;
+  }
+
+  /**
+   * Returns what is expected of the missing cells of a stored row, given its known cells: {@link
+   * #at}, of a wide table the minimum on the energy of the other rows ({@link CompletionSpan}).
+   */
+  double[] expected(int memory) {
+    double[] row = memories.values()[memory];
+    if (memories.span() == null) {
+      return at(row);
+    }
+    int[] others = Arrays.stream(nearest.ascending()).filter(j -> j != memory).toArray();
+    CompletionSpan span = memories.span();
+    return span.clamp(span.chosen(), memories.values(), memories.weights(), others, row, cells)
+        .minimum();
   }
 
   /** Returns the neighbour at which the shares, summed from the nearest on, pass {@code u}. */

@@ -1,7 +1,9 @@
 package engram.completion;
 
 import engram.math.Parallel;
+import engram.math.Wide;
 import java.io.Serializable;
+import java.util.Arrays;
 
 /**
  * Stored rows with their holes filled by the quadratic energy of all rows.
@@ -9,7 +11,8 @@ import java.io.Serializable;
  * @param values n rows of D values, known cells and estimates of unknown ones, kept
  * @param variance the variance of each estimate, 0 = a known cell, kept
  * @param weights n positive weights, of mean 1, kept
- * @param gaussian the quadratic energy
+ * @param gaussian the quadratic energy; null of a wide table
+ * @param span the quadratic energy of a wide table ({@link Wide}); else null
  * @param least the least known cell of each column, or 0 (the mean) if that is less, kept
  * @param most the greatest known cell of each column, or 0 if that is greater, kept
  */
@@ -18,6 +21,7 @@ record CompletionMemories(
     double[][] variance,
     double[] weights,
     CompletionGaussian gaussian,
+    CompletionSpan span,
     double[] least,
     double[] most)
     implements Serializable {
@@ -32,9 +36,9 @@ record CompletionMemories(
    *
    * @param z n rows of D values, NaN = missing, not modified
    * @param weights n positive weights, not modified, kept
+   * @param blocks the block of each column, ascending
    */
-  static CompletionMemories of(double[][] z, double[] weights, Parallel pool) {
-    CompletionGaussian gaussian = CompletionGaussian.fit(z, weights, pool);
+  static CompletionMemories of(double[][] z, double[] weights, int[] blocks, Parallel pool) {
     double[] least = new double[z[0].length];
     double[] most = new double[z[0].length];
     for (double[] row : z) {
@@ -45,6 +49,12 @@ record CompletionMemories(
         }
       }
     }
+    if (Wide.is(z.length, z[0].length)) {
+      CompletionSpanFit fit = CompletionSpanFit.of(z, weights, blocks, least, most, pool);
+      return new CompletionMemories(
+          fit.values(), fit.doubt(), weights, null, fit.span(), least, most);
+    }
+    CompletionGaussian gaussian = CompletionGaussian.fit(z, weights, pool);
     double[][] values = new double[z.length][];
     double[][] variance = new double[z.length][z[0].length];
     pool.run(
@@ -59,24 +69,39 @@ record CompletionMemories(
             variance[i][d] = estimate.covariance()[a][a];
           }
         });
-    return new CompletionMemories(values, variance, weights, gaussian, least, most);
+    return new CompletionMemories(values, variance, weights, gaussian, null, least, most);
   }
 
   /** Returns the number of columns, -1 if the parts differ in it or in the number of rows. */
   int columns() {
     int columns = least.length;
-    boolean same = most.length == columns && gaussian.mean().length == columns;
+    boolean same = most.length == columns && (gaussian == null) != (span == null);
     same &= values.length == weights.length && variance.length == weights.length;
-    for (double[][] rows : new double[][][] {gaussian.covariance(), gaussian.precision()}) {
-      same &= rows.length == columns;
-    }
-    for (double[][] rows :
-        new double[][][] {values, variance, gaussian.covariance(), gaussian.precision()}) {
-      for (double[] row : rows) {
-        same &= row.length == columns;
-      }
-    }
+    same &= rows(values, columns) && rows(variance, columns);
+    same = same && (span == null ? square(columns) : span.columns(values.length) == columns);
     return same ? columns : -1;
+  }
+
+  private boolean square(int columns) {
+    boolean same = gaussian.mean().length == columns;
+    for (double[][] rows : new double[][][] {gaussian.covariance(), gaussian.precision()}) {
+      same &= rows.length == columns && rows(rows, columns);
+    }
+    return same;
+  }
+
+  private static boolean rows(double[][] rows, int columns) {
+    return Arrays.stream(rows).allMatch(row -> row.length == columns);
+  }
+
+  /** Returns the expected squared distance over the known cells, see {@link #nearest}. */
+  static double distance(double[] z, double[] row, double[] doubt, CompletionCells cells) {
+    double sum = 0;
+    for (int d : cells.known()) {
+      double gap = z[d] - row[d];
+      sum += gap * gap + doubt[d];
+    }
+    return sum;
   }
 
   /** Moves estimates of missing cells into the ranges of the known cells of their columns. */
@@ -114,13 +139,7 @@ record CompletionMemories(
     CompletionNeighbors nearest = new CompletionNeighbors(Math.min(NEIGHBORS, values.length));
     int[] known = cells.known();
     for (int j = 0; j < values.length; j++) {
-      double[] row = values[j];
-      double[] doubt = variance[j];
-      double sum = 0;
-      for (int d : known) {
-        double gap = z[d] - row[d];
-        sum += gap * gap + doubt[d];
-      }
+      double sum = distance(z, values[j], variance[j], cells);
       if (sum > 0 || tellsMore(j, cells)) {
         nearest.offer(j, sum / known.length);
       }

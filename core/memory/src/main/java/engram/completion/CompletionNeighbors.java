@@ -1,5 +1,7 @@
 package engram.completion;
 
+import java.util.Arrays;
+
 /** The nearest rows met so far, at most a fixed number; of equally far rows the first ones. */
 final class CompletionNeighbors {
 
@@ -23,6 +25,13 @@ final class CompletionNeighbors {
 
   double distance(int place) {
     return distances[place];
+  }
+
+  /** Returns the rows in ascending order. */
+  int[] ascending() {
+    int[] ascending = Arrays.copyOf(rows, size);
+    Arrays.sort(ascending);
+    return ascending;
   }
 
   /** Takes note of a row; rows come in ascending order. O(log most). */

@@ -11,7 +11,9 @@ import java.util.stream.IntStream;
  *   <li>the quadratic energy of all rows (linear regression on whatever is known);
  *   <li>the energy of distances at two inverse temperatures, log-sum-exp or of another separation:
  *       a step of size 1 leads to the weighted mean of the memories that know the cell;
- *   <li>the quadratic energy of the rows near by, at three widths: a local linear regression.
+ *   <li>the quadratic energy of the rows near by, at three widths: a local linear regression. Of a
+ *       wide table, where all rows are about as far and a local covariance is one of too few rows,
+ *       that of all rows drawn to its diagonal by three amounts ({@link CompletionSpan}).
  * </ul>
  */
 final class CompletionSteps {
@@ -32,7 +34,8 @@ final class CompletionSteps {
   private CompletionSteps() {}
 
   /**
-   * The candidates for a row. O(n |K|) for the neighbours and O(k |K| D + |K|^3) for the rest.
+   * The candidates for a row. O(n |K|) for the neighbours and O(k |K| D + |K|^3) for the rest; of a
+   * wide table O(k D + k^2 |M| + k^3), k = n rows, at most 360.
    *
    * @param z D values, NaN = missing, at least one known, not modified
    * @return COUNT rows, one value for each missing cell
@@ -40,9 +43,12 @@ final class CompletionSteps {
   static double[][] of(
       CompletionMemories memories, double[] z, CompletionCells cells, Separation separation) {
     double[][] candidates = new double[COUNT][];
-    candidates[0] = memories.gaussian().estimate(z, cells).mean();
-    memories.clip(candidates[0], cells);
     CompletionNeighbors nearest = memories.nearest(z, cells);
+    candidates[0] =
+        memories.span() == null
+            ? memories.gaussian().estimate(z, cells).mean()
+            : ofSpan(memories, z, cells, nearest, 0);
+    memories.clip(candidates[0], cells);
     if (nearest.size() == 0) {
       Arrays.fill(candidates, candidates[0]);
       return candidates;
@@ -51,11 +57,26 @@ final class CompletionSteps {
     for (double donors : DONORS) {
       candidates[at++] = donorMeans(memories, cells, nearest, donors, separation, candidates[0]);
     }
-    for (double width : WIDTHS) {
-      candidates[at] = new CompletionLocal(memories, cells, nearest, width).at(z);
+    for (int w = 0; w < WIDTHS.length; w++) {
+      candidates[at] =
+          memories.span() == null
+              ? new CompletionLocal(memories, cells, nearest, WIDTHS[w]).at(z)
+              : ofSpan(memories, z, cells, nearest, 1 + w);
       memories.clip(candidates[at++], cells);
     }
     return candidates;
+  }
+
+  private static double[] ofSpan(
+      CompletionMemories memories,
+      double[] z,
+      CompletionCells cells,
+      CompletionNeighbors nearest,
+      int prior) {
+    return memories
+        .span()
+        .clamp(prior, memories.values(), memories.weights(), nearest.ascending(), z, cells)
+        .minimum();
   }
 
   /** The local energy to draw from, or null if no stored row tells anything. */

@@ -39,6 +39,11 @@ import java.util.List;
  * any number of threads. With n rows of D columns, a fit costs about the completion of up to 2000
  * rows and 24 or more inversions of a D x D matrix; a completion costs O(n D + k D^2 + D^3), k =
  * 360 rows near by. Models are immutable and safe for use by several threads.
+ *
+ * <p>Of a wide table ({@link engram.math.Wide}) nothing is D x D: the quadratic energies are those
+ * of {@link CompletionSpan}, all rows at four amounts of drawing the covariance to its diagonal in
+ * place of the nearest rows at three widths. A fit costs O(n^2 D + n^3) for the energy and up to
+ * 100 completions; a completion O(k D + k^2 m + k^3) for m missing cells, k = n rows, at most 360.
  */
 public final class MemoryCompletion implements Serializable {
 
@@ -125,7 +130,7 @@ public final class MemoryCompletion implements Serializable {
       RandomStream random = new RandomStream(options.seed());
       CompletionBlend blend =
           CompletionBlend.learn(z, share, blocks, options.separation(), random, pool);
-      CompletionMemories memories = CompletionMemories.of(z, share, pool);
+      CompletionMemories memories = CompletionMemories.of(z, share, blocks, pool);
       return new MemoryCompletion(options, blocks.clone(), scale, memories, blend);
     }
   }
@@ -250,7 +255,7 @@ public final class MemoryCompletion implements Serializable {
       if (local != null) {
         RandomStream draw = random.fork(s);
         int memory = local.draw(draw.nextDouble());
-        vary(sample, cells, memory, local.at(memories.values()[memory]), draw);
+        vary(sample, cells, memory, local.expected(memory), draw);
       } else if (cells.known().length == 0) {
         RandomStream draw = random.fork(s);
         vary(sample, cells, memories.draw(draw.nextDouble()), center, draw);

@@ -55,7 +55,8 @@ public final class MemoryCompletionTable implements Serializable {
       Table table, double[] weights, MemoryCompletion.Options options) {
     Encoder encoder = Encoder.fit(table);
     int[] blocks = new int[encoder.width()];
-    for (int c = 0; c < encoder.schema().size(); c++) {
+    int columns = encoder.schema().size();
+    for (int c = 0; c < columns; c++) {
       Arrays.fill(blocks, encoder.offset(c), encoder.offset(c + 1), c);
     }
     return new MemoryCompletionTable(
@@ -153,8 +154,9 @@ public final class MemoryCompletionTable implements Serializable {
     for (int i = 0; i < rows.length; i++) {
       decoded[i] = encoder.decodeRow(encoded[i]);
     }
-    for (int from = 0; from < encoder.schema().size(); from++) {
-      Column learned = encoder.schema().column(from);
+    Schema schema = encoder.schema();
+    for (int from = 0; from < schema.size(); from++) {
+      Column learned = schema.column(from);
       int to = table.schema().indexOf(learned.name());
       List<String> levels = new ArrayList<>(columns[to].levels());
       learned.levels().stream().filter(l -> !levels.contains(l)).forEach(levels::add);

@@ -1,6 +1,8 @@
 package engram.predict;
 
 import engram.math.Cholesky;
+import engram.math.DualRidge;
+import engram.math.Wide;
 import java.io.Serializable;
 import java.util.Arrays;
 
@@ -50,6 +52,35 @@ record LinearTrend(double intercept, double[] slopes, double[] center, RankScale
    */
   static LinearTrend fit(double[][] x, double[] y, double[] weights) {
     return fit(x, y, weights, null, RIDGE);
+  }
+
+  /**
+   * A trend and what it leaves over of the pairs it was fitted to; of a wide table what the trend
+   * of the others leaves over of each, since with more columns than rows slopes can meet every
+   * target, whatever they are.
+   */
+  record Fitted(LinearTrend trend, double[] residuals) {}
+
+  /** Returns a trend that is the mean, with what it leaves over. */
+  static Fitted flatFitted(double[][] x, double[] y, double[] weights) {
+    LinearTrend trend = flat(x, y, weights);
+    return new Fitted(trend, trend.residuals(x, y));
+  }
+
+  /**
+   * Returns the trend of {@link #fit}, or the one of {@link #bent}, with what it leaves over. A
+   * wide table ({@link Wide}) gets slopes in the features alone, in their dual form with the ridge
+   * that predicts rows left out best ({@link DualRidge}), in O(n^2 D + n^3).
+   */
+  static Fitted fitted(double[][] x, double[] y, double[] weights, boolean bent) {
+    if (Wide.is(x.length, x[0].length)) {
+      double[] center = center(x, weights);
+      DualRidge ridge = DualRidge.fit(x, center, y, weights);
+      return new Fitted(
+          new LinearTrend(ridge.intercept(), ridge.slopes(), center, null), ridge.leftOut());
+    }
+    LinearTrend trend = bent ? bent(x, y, weights) : fit(x, y, weights);
+    return new Fitted(trend, trend.residuals(x, y));
   }
 
   /**

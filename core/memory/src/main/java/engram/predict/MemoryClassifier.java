@@ -28,7 +28,8 @@ import java.util.Locale;
  * a scale for each feature, or a linear map. Such memories of the features, of their ranks and of
  * halves of them, at several temperatures, are mixed with the shares that predict pairs left out
  * best. An epoch of learning costs O(n min(n, 4096) D) a metric, a prediction O(n D) a metric of
- * the mixture.
+ * the mixture. Of a wide table ({@link engram.math.Wide}), whose pairs any D x D map fits, metrics
+ * are a screening of the columns, O(n D), with or without shortened axes, O(n^2 D).
  *
  * <p>{@link MemoryForm#LEARNED}, parametric: K memories [xi; eta], eta a distribution over the
  * classes, are learned with Adam on the cross-entropy after T steps (eq. 5.18; {@link

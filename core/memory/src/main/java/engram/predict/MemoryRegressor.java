@@ -31,7 +31,9 @@ import java.util.List;
  * between memories follows the trend. Stored pairs with and without it (linear in features and
  * their ranks), under metrics A learned as in {@link MemoryClassifier}, are mixed with the shares
  * that predict pairs left out best; learned memories stand on a linear trend if the options allow
- * it.
+ * it. Of a wide table ({@link engram.math.Wide}) the trend is linear in the features, its ridge the
+ * one that predicts pairs left out best, and memories hold what the trend of the other pairs leaves
+ * over.
  *
  * <p>Features should be standardised ({@link engram.table.Encoder}); missing cells (NaN) are free,
  * as in {@link MemoryClassifier}. The same data, options and seed give the same answers to the bit
@@ -99,15 +101,16 @@ public final class MemoryRegressor implements Serializable {
     if (options.metric() == MetricForm.SINGLE) {
       return single(completion, y, weights, options);
     }
-    List<LinearTrend> trends = new ArrayList<>(List.of(LinearTrend.flat(rows, y, weights)));
+    List<LinearTrend.Fitted> trends = new ArrayList<>();
+    trends.add(LinearTrend.flatFitted(rows, y, weights));
     if (options.trend()) {
-      trends.add(LinearTrend.bent(rows, y, weights));
+      trends.add(LinearTrend.fitted(rows, y, weights, true));
     }
     try (Parallel pool = new Parallel(options.threads())) {
       RandomStream stream = new RandomStream(options.seed());
       TrendMixture mixture =
           TrendMixture.fit(
-              rows, y, weights, options.metric(), options.separation(), trends, stream, pool);
+              rows, weights, options.metric(), options.separation(), trends, stream, pool);
       return new MemoryRegressor(
           options, LinearTrend.none(rows[0].length), new TrendPairs(completion, mixture), 1);
     }
@@ -116,10 +119,12 @@ public final class MemoryRegressor implements Serializable {
   /** What one trend leaves over, for memories to learn, in units of its root mean square. */
   private record Residuals(LinearTrend trend, AnswerLoss loss, double scale) {
     static Residuals of(double[][] x, double[] y, double[] weights, boolean sloped) {
-      LinearTrend trend = sloped ? LinearTrend.fit(x, y, weights) : LinearTrend.flat(x, y, weights);
-      double[] residuals = trend.residuals(x, y);
+      LinearTrend.Fitted fitted =
+          sloped ? LinearTrend.fitted(x, y, weights, false) : LinearTrend.flatFitted(x, y, weights);
+      double[] residuals = fitted.residuals();
       double scale = standardize(residuals);
-      return new Residuals(trend, new AnswerLoss(Targets.ofNumbers(residuals).values(), 0), scale);
+      return new Residuals(
+          fitted.trend(), new AnswerLoss(Targets.ofNumbers(residuals).values(), 0), scale);
     }
   }
 

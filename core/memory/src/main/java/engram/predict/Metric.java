@@ -8,12 +8,41 @@ import java.util.Arrays;
  * A linear map A of the features, or of their ranks: two rows are as far apart as their images,
  * {@code |A (x - x')|^2 / 2} being the exponent.
  *
- * @param map m rows of D values, kept
+ * @param map m rows of D values, kept; null where there is a screened map
  * @param ranks what is mapped in place of the features, or null
+ * @param screened the map of a wide table, else null
  */
-record Metric(float[][] map, RankScale ranks) implements Serializable {
+record Metric(float[][] map, RankScale ranks, ScreenedMetric screened) implements Serializable {
 
   private static final long serialVersionUID = 1L;
+
+  Metric(float[][] map, RankScale ranks) {
+    this(map, ranks, null);
+  }
+
+  /** Returns D. */
+  int columns() {
+    return screened == null ? map[0].length : screened.columns();
+  }
+
+  /** Returns m, how many values an image has. */
+  int width() {
+    return screened == null ? map.length : screened.picked().length;
+  }
+
+  /**
+   * Refuses a metric read from a file that does not fit rows of so many values.
+   *
+   * @throws IllegalArgumentException if it does not
+   */
+  void check(int columns) {
+    if (screened == null) {
+      PairCheck.shape("map", map, map.length, columns);
+    } else if (map != null || !screened.fits(columns)) {
+      throw new IllegalArgumentException(
+          "screened is of another shape, allowed: a metric of " + columns + " columns");
+    }
+  }
 
   /** The identity times the square root of beta. */
   static Metric isotropic(int columns, double beta) {
@@ -27,6 +56,9 @@ record Metric(float[][] map, RankScale ranks) implements Serializable {
   /** Returns the images of rows, n x m. O(n m D). */
   float[][] apply(double[][] rows) {
     double[][] x = ranks == null ? rows : ranks.apply(rows);
+    if (screened != null) {
+      return screened.apply(x);
+    }
     float[][] images = new float[x.length][map.length];
     int lanes = Math.min(PairAttention.TILE, x.length);
     float[][] features = new float[map[0].length][lanes];

@@ -3,6 +3,7 @@ package engram.predict;
 import engram.energy.Separation;
 import engram.math.Parallel;
 import engram.math.RandomStream;
+import engram.math.Wide;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +18,10 @@ import java.util.stream.IntStream;
  * <p>Several forms of metric on several views of the features, at several temperatures, are mixed.
  * Of a large set the one that predicts best is taken, so that a prediction passes over the memories
  * once.
+ *
+ * <p>Of a wide table ({@link Wide}) the metrics are {@link ScreenedMetric}s: all columns alike, and
+ * at most 10 to 1000 of them by what the targets explain, as they are and less the axes that move
+ * all. They are mixed in the same way. O(n D) a metric, O(n^2 D) with axes.
  */
 final class MetricChoice {
 
@@ -45,6 +50,9 @@ final class MetricChoice {
           new MetricLearning.Plan(MetricForm.BETA, 0, 0, 0),
           new MetricLearning.Plan(MetricForm.SCALES, 15, 0.05, 0.03),
           new MetricLearning.Plan(MetricForm.MAP, 15, 0.05, 0.01));
+
+  /** How many columns of a wide table are kept at most. */
+  private static final int[] KEPT = {10, 30, 100, 300, 1000};
 
   private final double[][] x;
   private final Targets targets;
@@ -86,7 +94,12 @@ final class MetricChoice {
   record Chosen(
       PairMixture memory, MetricForm form, double loss, int[] rows, double[][] predictions) {}
 
-  private record Candidate(FeatureView view, MetricLearning.Plan plan) {}
+  /**
+   * What is tried.
+   *
+   * @param kept how many columns of a wide table are kept, 0 where it is not wide
+   */
+  private record Candidate(FeatureView view, MetricLearning.Plan plan, int kept) {}
 
   /** A metric learned on a part, and what it predicts of the rest at each temperature. */
   private record Learned(Metric metric, double[][][] predictions) {}
@@ -115,12 +128,20 @@ final class MetricChoice {
     return weigh(candidates, learned, Arrays.stream(tests).flatMapToInt(Arrays::stream).toArray());
   }
 
+  private boolean wide() {
+    return Wide.is(x.length, x[0].length);
+  }
+
   private boolean mixed() {
-    return x.length <= MOST_MIXED && (double) x.length * x[0].length * x[0].length <= MOST_WORK;
+    return wide()
+        || x.length <= MOST_MIXED && (double) x.length * x[0].length * x[0].length <= MOST_WORK;
   }
 
   private List<Candidate> candidates(MetricForm form) {
     int d = x[0].length;
+    if (wide()) {
+      return wideCandidates(form);
+    }
     List<FeatureView> views =
         form == MetricForm.AUTO && mixed()
             ? FeatureView.several(x, weights, stream.fork(3))
@@ -131,10 +152,36 @@ final class MetricChoice {
       if (view.isWhole(d)) {
         PLANS.stream()
             .filter(plan -> form == MetricForm.AUTO || form == plan.form())
-            .forEach(plan -> candidates.add(new Candidate(view, plan)));
+            .forEach(plan -> candidates.add(new Candidate(view, plan, 0)));
       } else {
-        candidates.add(new Candidate(view, PLANS.get(1 + halves / 2 % 2)));
+        candidates.add(new Candidate(view, PLANS.get(1 + halves / 2 % 2), 0));
         halves++;
+      }
+    }
+    return candidates;
+  }
+
+  private List<Candidate> wideCandidates(MetricForm form) {
+    int d = x[0].length;
+    List<Candidate> candidates = new ArrayList<>();
+    List<FeatureView> views = new ArrayList<>(List.of(FeatureView.whole(d)));
+    RankScale ranks = RankScale.of(x, weights);
+    if (form == MetricForm.AUTO && ranks.changes()) {
+      views.add(new FeatureView(views.get(0).columns(), ranks));
+    }
+    for (FeatureView view : views) {
+      for (MetricLearning.Plan plan : PLANS) {
+        boolean all = plan.form() != MetricForm.SCALES;
+        boolean some = plan.form() != MetricForm.BETA;
+        // Axes are those of all columns; by ranks they would need the ranks of all.
+        boolean fits = view.ranks() == null || plan.form() != MetricForm.MAP;
+        if (fits && (form == MetricForm.AUTO || form == plan.form())) {
+          IntStream.concat(
+                  IntStream.of(KEPT).filter(kept -> some), IntStream.of(d).filter(c -> all))
+              .filter(kept -> kept <= d)
+              .distinct()
+              .forEach(kept -> candidates.add(new Candidate(view, plan, kept)));
+        }
       }
     }
     return candidates;
@@ -152,15 +199,27 @@ final class MetricChoice {
     double[][] rows = pick(train);
     double[] rowWeights = pickWeights(train);
     Targets values = targets.pick(train);
-    double[][] seen = candidate.view.of(rows);
-    float[][] map =
-        new MetricLearning(seen, values, rowWeights, candidate.plan)
-            .learn(START / seen[0].length, stream.fork(2));
-    Metric metric = candidate.view.metric(map, x[0].length);
+    Metric metric = metric(candidate, rows, values, rowWeights);
     try (Parallel one = new Parallel(1)) {
       PairMemory memory = new PairMemory(metric, rows, values, rowWeights, separation);
       return new Learned(metric, memory.predict(pick(test), FACTORS, one));
     }
+  }
+
+  private Metric metric(Candidate candidate, double[][] rows, Targets values, double[] rowWeights) {
+    if (candidate.kept > 0) {
+      RankScale ranks = candidate.view.ranks();
+      double[][] seen = ranks == null ? rows : ranks.apply(rows);
+      ScreenedMetric screened =
+          ScreenedMetric.learn(
+              seen, values, rowWeights, candidate.plan.form(), candidate.kept, START);
+      return new Metric(null, ranks == null ? null : ranks.only(screened.picked()), screened);
+    }
+    double[][] seen = candidate.view.of(rows);
+    float[][] map =
+        new MetricLearning(seen, values, rowWeights, candidate.plan)
+            .learn(START / seen[0].length, stream.fork(2));
+    return candidate.view.metric(map, x[0].length);
   }
 
   private Chosen weigh(List<Candidate> candidates, Learned[][] learned, int[] rows) {
@@ -192,7 +251,45 @@ final class MetricChoice {
                 same ? learned[k].length : 1));
       }
     }
-    return new Chosen(new PairMixture(members), form, loss(predictions, rows), rows, predictions);
+    boolean crossed = wide() && targets.classes() == 0 && learned[0].length > 1;
+    double[][] honest = crossed ? crossed(learned, values, rows) : predictions;
+    return new Chosen(new PairMixture(members), form, loss(honest, rows), rows, honest);
+  }
+
+  /**
+   * The predictions of each fold with shares that the others give. A trend of a wide table is
+   * weighed by rows left out, and memories on the mean would look better beside it than they are,
+   * since shares of hundreds of predictors fit the few rows that they were learned from.
+   */
+  private double[][] crossed(Learned[][] learned, float[][] values, int[] rows) {
+    double[][] predictions = new double[rows.length][targets.width()];
+    int from = 0;
+    for (int fold = 0; fold < learned[0].length; fold++) {
+      int start = from;
+      int count = learned[0][fold].predictions[0].length;
+      int[] others =
+          IntStream.range(0, rows.length).filter(i -> i < start || i >= start + count).toArray();
+      float[][] seen = new float[values.length][others.length];
+      for (int k = 0; k < values.length; k++) {
+        for (int i = 0; i < others.length; i++) {
+          seen[k][i] = values[k][others[i]];
+        }
+      }
+      double[] shares = shares(seen, Arrays.stream(others).map(i -> rows[i]).toArray());
+      for (int k = 0; k < learned.length; k++) {
+        double[] own = Arrays.copyOfRange(shares, k * FACTORS.length, (k + 1) * FACTORS.length);
+        int[] kept = IntStream.range(0, own.length).filter(f -> own[f] > 0).toArray();
+        double[][] part = new double[count][targets.width()];
+        addPredictions(part, new Learned[] {learned[k][fold]}, kept, own);
+        for (int i = 0; i < count; i++) {
+          for (int c = 0; c < part[i].length; c++) {
+            predictions[start + i][c] += part[i][c];
+          }
+        }
+      }
+      from += count;
+    }
+    return predictions;
   }
 
   private float[] atTargets(Learned[] folds, int factor, int[] rows) {

@@ -9,9 +9,12 @@ public enum MetricForm {
   AUTO,
   /** One number, the inverse temperature. */
   BETA,
-  /** A scale for each feature. */
+  /** A scale for each feature; of a wide table ({@link engram.math.Wide}) by screening. */
   SCALES,
-  /** A linear map of the features. */
+  /**
+   * A linear map of the features; of a wide table a screening after shortening the axes on which
+   * pairs of one target differ most.
+   */
   MAP,
   /**
    * Nothing is learned or mixed: the estimator of Nadaraya and Watson with one inverse temperature,

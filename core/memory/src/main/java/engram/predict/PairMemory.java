@@ -93,7 +93,7 @@ final class PairMemory implements Serializable {
 
   /** Returns D. */
   int columns() {
-    return metric.map()[0].length;
+    return metric.columns();
   }
 
   /** Returns these pairs and one more. O(n) references, O(m D) arithmetic. */
@@ -139,7 +139,7 @@ final class PairMemory implements Serializable {
         (queries.length + PairAttention.TILE - 1) / PairAttention.TILE,
         (t, worker) -> {
           if (workspaces[worker] == null) {
-            workspaces[worker] = new PairAttention(metric.map().length, width, factors, lanes);
+            workspaces[worker] = new PairAttention(metric.width(), width, factors, lanes);
           }
           int from = t * PairAttention.TILE;
           int count = Math.min(PairAttention.TILE, queries.length - from);

@@ -142,7 +142,7 @@ final class PairMixture implements Serializable {
     for (JsonElement each : ModelFile.part(json, "metrics").getAsJsonArray()) {
       JsonObject part = each.getAsJsonObject();
       Metric metric = gson.fromJson(ModelFile.part(part, "metric"), Metric.class);
-      PairCheck.shape("map", metric.map(), metric.map().length, rows[0].length);
+      metric.check(rows[0].length);
       double[] factors = gson.fromJson(ModelFile.part(part, "factors"), double[].class);
       double[] shares = gson.fromJson(ModelFile.part(part, "shares"), double[].class);
       if (factors.length != shares.length) {

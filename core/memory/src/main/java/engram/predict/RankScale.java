@@ -84,6 +84,17 @@ record RankScale(double[][] values, double[][] ranks) implements Serializable {
     return Arrays.stream(values).anyMatch(column -> column != null);
   }
 
+  /** Returns the ranks of some columns; the others stay as they are. */
+  RankScale only(int[] columns) {
+    double[][] someValues = new double[values.length][];
+    double[][] someRanks = new double[values.length][];
+    for (int d : columns) {
+      someValues[d] = values[d];
+      someRanks[d] = ranks[d];
+    }
+    return new RankScale(someValues, someRanks);
+  }
+
   /** Returns rows by their ranks, values beyond those known as the last one. O(n D log n). */
   double[][] apply(double[][] x) {
     double[][] ranked = new double[x.length][];

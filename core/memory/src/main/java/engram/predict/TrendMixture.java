@@ -52,28 +52,26 @@ final class TrendMixture implements Serializable {
    * Fits.
    *
    * @param x n rows of D standardised values without missing ones, not modified
-   * @param y n targets, not modified
    * @param weights n weights, or null
    * @param form what is learned of the metrics
    * @param separation from scores to shares of the pairs
-   * @param trends what the memories may stand on, fitted to the same pairs
+   * @param trends what the memories may stand on, fitted to the same pairs; the first is the mean
    */
   static TrendMixture fit(
       double[][] x,
-      double[] y,
       double[] weights,
       MetricForm form,
       Separation separation,
-      List<LinearTrend> trends,
+      List<LinearTrend.Fitted> trends,
       RandomStream stream,
       Parallel pool) {
-    double unit = spread(trends.get(0).residuals(x, y));
+    double unit = spread(trends.get(0).residuals());
     float[][] values = new float[trends.size()][];
     int[] rows = null;
     List<Member> alone = new ArrayList<>();
     List<MetricForm> forms = new ArrayList<>();
-    for (LinearTrend trend : trends) {
-      double[] residuals = trend.residuals(x, y);
+    for (LinearTrend.Fitted fitted : trends) {
+      double[] residuals = fitted.residuals().clone();
       double scale = spread(residuals);
       for (int i = 0; i < residuals.length; i++) {
         residuals[i] /= scale;
@@ -87,7 +85,7 @@ final class TrendMixture implements Serializable {
         double gap = chosen.predictions()[i][0] - residuals[rows[i]];
         values[alone.size()][i] = (float) (scale / unit * gap);
       }
-      alone.add(new Member(trend, chosen.memory(), scale, 1));
+      alone.add(new Member(fitted.trend(), chosen.memory(), scale, 1));
       forms.add(chosen.form());
     }
     double[] shares =
