@@ -7,10 +7,13 @@ import engram.cli.clustering.EncodedData;
 import engram.cli.clustering.Measure;
 import engram.cli.clustering.ResultBlock;
 import engram.cli.clustering.ResultTable;
+import engram.learned.Origin;
+import engram.model.Provenance;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
 
@@ -105,6 +108,7 @@ final class Page {
             + "</style>\n</head>\n<body>\n"
             + body
             + options()
+            + origins()
             + "</body>\n</html>\n");
   }
 
@@ -125,6 +129,20 @@ final class Page {
                       .append(' ')
                       .append(Markup.escape(option.getValue().getAsString())));
       text.append("</dd>\n");
+    }
+    return text.append("</dl>\n").toString();
+  }
+
+  /** What the page was made of, so that it can be told from one of changed data. */
+  private String origins() {
+    StringBuilder text = new StringBuilder("<h2>Data</h2>\n<p>Made on ");
+    text.append(LocalDate.now()).append(" by Engram ").append(Provenance.version());
+    text.append(".</p>\n<dl>\n");
+    for (List<ClusteringRow> set : comparison.sets()) {
+      Origin origin = set.get(0).data().origin();
+      text.append("<dt>").append(Markup.escape(origin.data())).append("</dt><dd>");
+      text.append(origin.rows()).append(" rows, ").append(origin.columns());
+      text.append(" columns, ").append(origin.digest()).append("</dd>\n");
     }
     return text.append("</dl>\n").toString();
   }
