@@ -15,6 +15,7 @@ import engram.cli.clustering.ResultTable;
 import engram.cli.clustering.TunedMethod;
 import engram.cli.rows.RowIds;
 import engram.cluster.Training;
+import engram.table.Scaling;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -71,6 +72,16 @@ final class ClusterCommand implements Callable<Integer> {
       completionCandidates = OneOf.Algorithms.class,
       description = "One of ${COMPLETION-CANDIDATES}; default clam.")
   private Algorithm algorithm = Algorithm.CLAM;
+
+  @Option(
+      names = "--scaling",
+      paramLabel = "WORD",
+      converter = OneOf.Scalings.class,
+      completionCandidates = OneOf.Scalings.class,
+      description =
+          "How numeric columns are brought onto one scale, for all methods: ${COMPLETION-CANDIDATES};"
+              + " mid divides by the root of standard deviation times range (default standardise).")
+  private Scaling scaling = Scaling.STANDARDISE;
 
   @Option(
       names = "--tune",
@@ -130,7 +141,7 @@ final class ClusterCommand implements Callable<Integer> {
     RowIds ids;
     ClusteringRow row;
     try (ProgressLine progress = ProgressLine.start(spec.commandLine().getErr(), "cluster", 1)) {
-      rows = EncodedData.of(source.load(progress.part("reading", READING)));
+      rows = EncodedData.of(source.load(progress.part("reading", READING)), scaling);
       ids = assign == null ? RowIds.NUMBERS : source.ids();
       int clusters = k == null ? 1 : k;
       rows.checkClusters(clusters);

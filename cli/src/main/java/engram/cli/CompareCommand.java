@@ -13,6 +13,7 @@ import engram.cli.report.Report;
 import engram.cli.report.ReportFolder;
 import engram.cluster.Training;
 import engram.nd4j.Backend;
+import engram.table.Scaling;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,16 @@ final class CompareCommand implements Callable<Integer> {
         "Default: iris wine zoo breast_cancer_wdbc digits8x8 segment letter."
       })
   private List<String> data = new ArrayList<>();
+
+  @Option(
+      names = "--scaling",
+      paramLabel = "WORD",
+      converter = OneOf.Scalings.class,
+      completionCandidates = OneOf.Scalings.class,
+      description =
+          "How numeric columns are brought onto one scale, for all methods: ${COMPLETION-CANDIDATES};"
+              + " mid divides by the root of standard deviation times range (default standardise).")
+  private Scaling scaling = Scaling.STANDARDISE;
 
   @Option(
       names = {"-k", "--clusters"},
@@ -170,7 +181,7 @@ final class CompareCommand implements Callable<Integer> {
         ProgressLine.start(spec.commandLine().getErr(), "reading", names.size())) {
       for (String name : names) {
         EncodedData set =
-            EncodedData.of(new DataArgument(name, reading).load(progress.part(name, 1)));
+            EncodedData.of(new DataArgument(name, reading).load(progress.part(name, 1)), scaling);
         int count = clusters(set);
         set.checkClusters(count);
         sets.add(set);

@@ -3,6 +3,7 @@ package engram.cli;
 import engram.cli.clustering.OptionWords;
 import engram.cluster.Start;
 import engram.energy.Kernel;
+import engram.table.Scaling;
 import engram.transformer.Hopfield;
 import engram.transformer.Mask;
 import java.util.ArrayList;
@@ -55,6 +56,13 @@ abstract class OneOf<E extends Enum<E>> implements ITypeConverter<E>, Iterable<S
     return Arrays.stream((Object[]) type.getEnumConstants())
         .filter(each -> each != Start.GIVEN)
         .toList();
+  }
+
+  /** Scalings of numeric columns. */
+  static final class Scalings extends OneOf<Scaling> {
+    Scalings() {
+      super(List.of(Scaling.values()));
+    }
   }
 
   /** The algorithms of this version. */

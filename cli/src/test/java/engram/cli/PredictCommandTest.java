@@ -82,6 +82,16 @@ class PredictCommandTest {
   }
 
   @Test
+  void aScalingIsKeptInTheModel() throws IOException {
+    done("cluster", "wine", "-k", 3, "--scaling", "mid", "--model", at("m"), "--assign", at("a"));
+    done("predict", at("m"), "wine", "--out", at("b"));
+    assertThat(Files.readAllLines(at("b"))).isEqualTo(Files.readAllLines(at("a")));
+    done("cluster", "wine", "-k", 3, "--model", at("n"));
+    assertThat(Model.load(at("m")).encoder().toJson())
+        .isNotEqualTo(Model.load(at("n")).encoder().toJson());
+  }
+
+  @Test
   void membershipsAreTheSame() throws IOException {
     done(
         "cluster",

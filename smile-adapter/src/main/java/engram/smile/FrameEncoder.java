@@ -2,6 +2,7 @@ package engram.smile;
 
 import engram.table.Column;
 import engram.table.Encoder;
+import engram.table.Scaling;
 import engram.table.Table;
 import java.io.Serial;
 import java.io.Serializable;
@@ -41,10 +42,15 @@ public final class FrameEncoder implements Serializable {
    *     and booleans, or strings that are hardly ever the same
    */
   public static FrameEncoder fit(DataFrame frame, String... columns) {
+    return fit(frame, Scaling.STANDARDISE, columns);
+  }
+
+  /** Learns with another scaling of numeric columns. */
+  public static FrameEncoder fit(DataFrame frame, Scaling scaling, String... columns) {
     Refusal.empty(frame.size());
     Table table = Frames.table(frame, columns);
     refuseTexts(frame, table);
-    return new FrameEncoder(Refusal.of(() -> Encoder.fit(table)));
+    return new FrameEncoder(Refusal.of(() -> Encoder.fit(table, scaling)));
   }
 
   /** Refuses strings that are names or sentences rather than levels. */

@@ -9,6 +9,7 @@ import engram.table.Column;
 import engram.table.ColumnMeans;
 import engram.table.DataException;
 import engram.table.Encoder;
+import engram.table.Scaling;
 import engram.table.Table;
 import java.util.Arrays;
 
@@ -43,10 +44,15 @@ public record EncodedData(
    * @throws DataException if it has no usable columns
    */
   public static EncodedData of(Table table) {
+    return of(table, Scaling.STANDARDISE);
+  }
+
+  /** Encodes a table with another scaling of its numeric columns. */
+  public static EncodedData of(Table table, Scaling scaling) {
     Encoder encoder;
     double[][] x;
     try {
-      encoder = Encoder.fit(table);
+      encoder = Encoder.fit(table, scaling);
       x = encoder.encode(table);
     } catch (DataException e) {
       throw new DataException(table.name() + ": " + e.getMessage(), e);

@@ -15,7 +15,8 @@ import java.util.List;
  *
  * <ul>
  *   <li>a numeric column becomes (x - mean) / deviation with the mean and the population standard
- *       deviation of its known cells (divided by n, not n - 1); a constant column becomes 0;
+ *       deviation of its known cells (divided by n, not n - 1), or another {@link Scaling}; a
+ *       constant column becomes 0;
  *   <li>a nominal column becomes one column a level, 1 for the level of the cell and 0 for the
  *       others. A mismatch then has the squared distance 2, the mean squared distance of two cells
  *       of a standardised numeric column;
@@ -52,7 +53,17 @@ public final class Encoder implements Serializable {
    *     known cell, or a number is infinite
    */
   public static Encoder fit(Table table) {
+    return fit(table, Scaling.STANDARDISE);
+  }
+
+  /**
+   * Learns means, scales and levels with another scaling of numeric columns.
+   *
+   * @param scaling what they are divided by
+   */
+  public static Encoder fit(Table table, Scaling scaling) {
     Check.present("table", table);
+    Check.present("scaling", scaling);
     if (table.rows() == 0) {
       throw new DataException("table '" + table.name() + "' has no rows");
     }
@@ -65,7 +76,8 @@ public final class Encoder implements Serializable {
     if (codes.isEmpty()) {
       throw new DataException("table '" + table.name() + "' has no column besides its target");
     }
-    return new Encoder(codes);
+    return new Encoder(
+        scaling == Scaling.STANDARDISE ? codes : ScaledCodes.of(table, codes, scaling));
   }
 
   /**

@@ -5,7 +5,7 @@ package engram.table;
  *
  * @param column the numeric column
  * @param mean its mean
- * @param deviation its population standard deviation, 0 if all cells were equal
+ * @param deviation its population standard deviation or another unit, 0 if all cells were equal
  */
 record ZScore(Column column, double mean, double deviation) implements ColumnCode {
 

@@ -302,4 +302,43 @@ class EncoderTest {
       assertThat(back.schema()).isEqualTo(encoder.schema());
     }
   }
+
+  @Test
+  void scalingsDivideByTheirUnitAndKeepTheMeanVarianceOfNumbers() {
+    double[][] rows = {{0, 10, 0}, {1, 20, 1}, {1, 60, 0}, {6, 70, 1}};
+    Schema schema =
+        new Schema(
+            List.of(
+                Column.numeric("a"), Column.numeric("b"), Column.nominal("c", List.of("x", "y"))));
+    Table table = Table.of("t", schema, -1, rows);
+    double[] deviation = {Math.sqrt(5.5), Math.sqrt(650)};
+    double[] range = {6, 60};
+    for (Scaling scaling : Scaling.values()) {
+      double[][] z = Encoder.fit(table, scaling).encode(table);
+      double[] spread = new double[2];
+      for (int c = 0; c < 2; c++) {
+        for (double[] row : z) {
+          spread[c] += row[c] * row[c] / 4;
+        }
+        spread[c] = Math.sqrt(spread[c]);
+      }
+      double ratio = spread[0] / spread[1];
+      double expected =
+          switch (scaling) {
+            case STANDARDISE -> 1;
+            case RANGE -> deviation[0] / range[0] / (deviation[1] / range[1]);
+            case MID -> Math.sqrt(deviation[0] / range[0] / (deviation[1] / range[1]));
+            case NONE -> deviation[0] / deviation[1];
+          };
+      assertThat(ratio).as(scaling.name()).isCloseTo(expected, within(1e-12));
+      if (scaling != Scaling.NONE) {
+        double variance = (spread[0] * spread[0] + spread[1] * spread[1]) / 2;
+        assertThat(variance).as(scaling.name()).isCloseTo(1, within(1e-12));
+      }
+      assertThat(z[1]).endsWith(0, 1);
+      Encoder read = Encoder.fromJson(Encoder.fit(table, scaling).toJson());
+      assertThat(read.encode(table)).isDeepEqualTo(z);
+      assertThat(read.decode("back", z).column(1)[2]).isCloseTo(60, within(1e-12));
+    }
+  }
 }
