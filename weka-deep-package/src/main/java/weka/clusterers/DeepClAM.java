@@ -59,7 +59,8 @@ public class DeepClAM extends DeepClusterer
   public void buildClusterer(Instances data) throws Exception {
     built = null;
     getCapabilities().testWithFail(data);
-    built = BuiltDeep.of(data, options(), getLayers(), DebugProgress.of(getDebug(), TITLE));
+    built =
+        BuiltDeep.of(data, options(), getLayers(), scaling(), DebugProgress.of(getDebug(), TITLE));
   }
 
   private BuiltDeep built() {

@@ -3,6 +3,7 @@ package engram.weka;
 import engram.basin.BasinClustering;
 import engram.basin.StrayRows;
 import engram.energy.Kernel;
+import engram.table.Scaling;
 import weka.clusterers.AbstractDensityBasedClusterer;
 import weka.core.OptionMetadata;
 
@@ -23,6 +24,12 @@ public abstract class BasinClusterer extends AbstractDensityBasedClusterer {
   private StrayRows strays = DEFAULT.strays();
   private int exactRows = DEFAULT.exactRows();
   private int numExecutionSlots = DEFAULT.threads();
+  private String scaling = Scaling.STANDARDISE.word();
+
+  /** Returns how numeric attributes are scaled. */
+  protected final Scaling scaling() {
+    return Scaling.of(scaling);
+  }
 
   /** Returns what the options say of the basins. */
   protected final BasinClustering.Options options() {
@@ -43,6 +50,23 @@ public abstract class BasinClusterer extends AbstractDensityBasedClusterer {
   public void setOptions(String[] options) throws Exception {
     OptionCheck.check(options, this);
     super.setOptions(options);
+  }
+
+  /** Returns the scaling of numeric attributes. */
+  @OptionMetadata(
+      displayName = "scaling",
+      description = Scaling.SAYS + " Default: standardise.",
+      commandLineParamName = "scaling",
+      commandLineParamSynopsis = "-scaling <word>",
+      category = "Data",
+      displayOrder = 0)
+  public String getScaling() {
+    return scaling;
+  }
+
+  /** Sets the scaling of numeric attributes. */
+  public void setScaling(String value) {
+    scaling = Scaling.of(value).word();
   }
 
   /** Returns the kernel of the density. */

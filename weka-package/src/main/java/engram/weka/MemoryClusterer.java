@@ -56,7 +56,7 @@ public abstract class MemoryClusterer<M extends MemoryModel> extends TrainedClus
   public void buildClusterer(Instances data) throws Exception {
     built = null;
     getCapabilities().testWithFail(data);
-    RowCoder coder = RowCoder.fit(data).checkUsable();
+    RowCoder coder = RowCoder.fit(data, scaling()).checkUsable();
     double[][] x = coder.encode(data);
     double[] weights = RowCoder.weights(data);
     built = StopButton.able(() -> built(coder, x, train(x, weights, training())));

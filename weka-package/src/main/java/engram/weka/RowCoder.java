@@ -2,6 +2,7 @@ package engram.weka;
 
 import engram.table.DataException;
 import engram.table.Encoder;
+import engram.table.Scaling;
 import java.io.Serializable;
 import weka.core.Attribute;
 import weka.core.Capabilities;
@@ -35,9 +36,14 @@ public final class RowCoder implements Serializable {
    * @throws DataException if a value is infinite; the message names its place
    */
   public static RowCoder fit(Instances data) {
+    return fit(data, Scaling.STANDARDISE);
+  }
+
+  /** Learns with another scaling of numeric attributes. */
+  public static RowCoder fit(Instances data, Scaling scaling) {
     Columns columns = Columns.of(data);
     Encoder encoder =
-        columns.size() == 0 ? null : Encoder.fit(columns.table(data.relationName(), data));
+        columns.size() == 0 ? null : Encoder.fit(columns.table(data.relationName(), data), scaling);
     return new RowCoder(new Instances(data, 0), columns, encoder);
   }
 

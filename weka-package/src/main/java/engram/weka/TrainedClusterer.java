@@ -6,6 +6,7 @@ import engram.cluster.Start;
 import engram.cluster.Training;
 import engram.energy.Separation;
 import engram.energy.Separations;
+import engram.table.Scaling;
 import weka.clusterers.NumberOfClustersRequestable;
 import weka.clusterers.RandomizableClusterer;
 import weka.core.OptionMetadata;
@@ -17,6 +18,7 @@ public abstract class TrainedClusterer extends RandomizableClusterer
   private static final long serialVersionUID = 1L;
 
   private int numClusters = 2;
+  private String scaling = Scaling.STANDARDISE.word();
   private String separation = Separations.SOFTMAX.word();
   private Init init = Init.KMEANS_PLUS_PLUS;
   private int epochs = Training.DEFAULT.epochs();
@@ -32,6 +34,11 @@ public abstract class TrainedClusterer extends RandomizableClusterer
   /** Returns how scores become weights. */
   protected final Separation separation() {
     return Separation.of(separation);
+  }
+
+  /** Returns how numeric attributes are scaled. */
+  protected final Scaling scaling() {
+    return Scaling.of(scaling);
   }
 
   /** Returns what the options say of the training. */
@@ -71,6 +78,23 @@ public abstract class TrainedClusterer extends RandomizableClusterer
   @Override
   public void setNumClusters(int value) {
     numClusters = value;
+  }
+
+  /** Returns the scaling of numeric attributes. */
+  @OptionMetadata(
+      displayName = "scaling",
+      description = Scaling.SAYS + " Default: standardise.",
+      commandLineParamName = "scaling",
+      commandLineParamSynopsis = "-scaling <word>",
+      category = "Data",
+      displayOrder = 2)
+  public String getScaling() {
+    return scaling;
+  }
+
+  /** Sets the scaling of numeric attributes. */
+  public void setScaling(String value) {
+    scaling = Scaling.of(value).word();
   }
 
   /** Returns the separation. */

@@ -76,7 +76,7 @@ public class EnergyBasins extends BasinClusterer
   public void buildClusterer(Instances data) throws Exception {
     built = null;
     getCapabilities().testWithFail(data);
-    RowCoder coder = RowCoder.fit(data).checkUsable();
+    RowCoder coder = RowCoder.fit(data, scaling()).checkUsable();
     double[][] x = coder.encode(data);
     ColumnMeans means = ColumnMeans.of(x);
     double[][] whole = means.fill(x);

@@ -1,5 +1,7 @@
 package engram.table;
 
+import java.util.Locale;
+
 /**
  * How numeric columns are brought onto one scale, before distances are taken over them. Twelve
  * public sets with numbers alone, mean ARI of k-means and ClAM: {@link #STANDARDISE} .506, {@link
@@ -22,6 +24,26 @@ public enum Scaling {
   public static final String SAYS =
       "How numeric columns are brought onto one scale: standardise, range, mid (the root of standard"
           + " deviation times range) or none.";
+
+  /**
+   * Returns the scaling of a word, in any case.
+   *
+   * @throws IllegalArgumentException with the words allowed
+   */
+  public static Scaling of(String word) {
+    for (Scaling scaling : values()) {
+      if (scaling.word().equalsIgnoreCase(word.strip())) {
+        return scaling;
+      }
+    }
+    throw new IllegalArgumentException(
+        "scaling is '" + word + "', allowed: standardise, range, mid, none");
+  }
+
+  /** Returns the word for it, in small letters. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 
   /**
    * Returns what a column is divided by.

@@ -6,6 +6,7 @@ import engram.deep.OpenModel;
 import engram.deep.Schedule;
 import engram.energy.Energies;
 import engram.model.Progress;
+import engram.table.Scaling;
 import engram.weka.Sketch;
 import java.io.Serializable;
 import java.util.Locale;
@@ -37,13 +38,18 @@ public final class BuiltDeep implements Serializable {
    * @param data not modified
    * @param options without layers
    * @param layers as {@link ShapeText#withLayers} takes them
+   * @param scaling of numeric attributes that are no pixels
    * @throws InterruptedException if the thread was interrupted
    * @throws WekaException if ND4J has no native library for this machine
    */
   public static BuiltDeep of(
-      Instances data, DeepClustering.Options options, String layers, Progress progress)
+      Instances data,
+      DeepClustering.Options options,
+      String layers,
+      Scaling scaling,
+      Progress progress)
       throws InterruptedException, WekaException {
-    DeepRows rows = DeepRows.fit(data, options.image());
+    DeepRows rows = DeepRows.fit(data, options.image(), scaling);
     DeepClustering.Options all = ShapeText.withLayers(options, layers, rows.columns());
     double[][] x = rows.rows(data);
     return PackageNd4j.run(

@@ -4,6 +4,7 @@ import engram.deep.DeepClustering;
 import engram.deep.Schedule;
 import engram.energy.Separation;
 import engram.energy.Separations;
+import engram.table.Scaling;
 import engram.weka.OptionCheck;
 import weka.clusterers.NumberOfClustersRequestable;
 import weka.clusterers.RandomizableClusterer;
@@ -31,6 +32,12 @@ public abstract class DeepClusterer extends RandomizableClusterer
   private int rowsPerStep = DEFAULT.schedule().batchSize();
   private double learningRate = DEFAULT.schedule().learningRate();
   private int numExecutionSlots = DEFAULT.threads();
+  private String scaling = Scaling.STANDARDISE.word();
+
+  /** Returns how numeric attributes are scaled. */
+  protected final Scaling scaling() {
+    return Scaling.of(scaling);
+  }
 
   /** Returns what the options say, without the layers. */
   protected final DeepClustering.Options options() {
@@ -54,6 +61,23 @@ public abstract class DeepClusterer extends RandomizableClusterer
   public void setOptions(String[] options) throws Exception {
     OptionCheck.check(options, this);
     super.setOptions(options);
+  }
+
+  /** Returns the scaling of numeric attributes. */
+  @OptionMetadata(
+      displayName = "scaling",
+      description = Scaling.SAYS + " Pixels of images are not scaled. Default: standardise.",
+      commandLineParamName = "scaling",
+      commandLineParamSynopsis = "-scaling <word>",
+      category = "Data",
+      displayOrder = 2)
+  public String getScaling() {
+    return scaling;
+  }
+
+  /** Sets the scaling of numeric attributes. */
+  public void setScaling(String value) {
+    scaling = Scaling.of(value).word();
   }
 
   /** Returns the number of clusters. */

@@ -2,6 +2,7 @@ package engram.weka.deep;
 
 import engram.deep.ImageShape;
 import engram.table.ColumnMeans;
+import engram.table.Scaling;
 import engram.weka.MemoryText;
 import engram.weka.RowCoder;
 import java.io.Serializable;
@@ -38,10 +39,11 @@ final class DeepRows implements Serializable {
    *
    * @param data not modified
    * @param image shape of the images that instances are, or null
+   * @param scaling of numeric attributes that are no pixels
    * @throws IllegalArgumentException if no attribute can be used, or they are no such images
    */
-  static DeepRows fit(Instances data, ImageShape image) {
-    RowCoder coder = RowCoder.fit(data).checkUsable();
+  static DeepRows fit(Instances data, ImageShape image, Scaling scaling) {
+    RowCoder coder = RowCoder.fit(data, scaling).checkUsable();
     if (image != null) {
       checkPixels(coder, image);
     }
