@@ -12,6 +12,7 @@ import engram.energy.Separations;
 import engram.predict.MemoryClassifier;
 import engram.table.ColumnMeans;
 import engram.table.Encoder;
+import engram.table.Scaling;
 import engram.table.Table;
 import java.util.List;
 import java.util.Random;
@@ -83,6 +84,22 @@ class SameAsCoreTest {
     Clam.Options options = new Clam.Options(4).withSeed(7).withBeta(2.5).withMaskFraction(0.3);
     assertThat(labels(clusterer, TestData.withoutClass(name)))
         .isEqualTo(Clam.fit(x, options).predict(x));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"standardise", "range", "mid", "none"})
+  void everyScalingGivesTheLabelsOfTheCore(String word) throws Exception {
+    Table table = Datasets.load("penguins");
+    double[][] x = Encoder.fit(table, Scaling.of(word)).encode(table);
+    ClAM clam = new ClAM();
+    clam.setOptions(new String[] {"-N", "3", "-scaling", word});
+    assertThat(labels(clam, TestData.withoutClass("penguins")))
+        .isEqualTo(Clam.fit(x, new Clam.Options(3)).predict(x));
+    EnergyBasins basins = new EnergyBasins();
+    basins.setOptions(new String[] {"-scaling", word});
+    double[][] whole = ColumnMeans.of(x).fill(x);
+    assertThat(labels(basins, TestData.withoutClass("penguins")))
+        .isEqualTo(BasinClustering.fit(whole, BasinClustering.Options.DEFAULT).labels());
   }
 
   static List<String> separations() {
