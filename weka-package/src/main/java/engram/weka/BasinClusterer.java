@@ -58,8 +58,8 @@ public abstract class BasinClusterer extends AbstractDensityBasedClusterer {
       description = Scaling.SAYS + " Default: standardise.",
       commandLineParamName = "scaling",
       commandLineParamSynopsis = "-scaling <word>",
-      category = "Data",
-      displayOrder = 0)
+      category = "Energy",
+      displayOrder = 7)
   public String getScaling() {
     return scaling;
   }

@@ -86,8 +86,8 @@ public abstract class TrainedClusterer extends RandomizableClusterer
       description = Scaling.SAYS + " Default: standardise.",
       commandLineParamName = "scaling",
       commandLineParamSynopsis = "-scaling <word>",
-      category = "Data",
-      displayOrder = 2)
+      category = "Energy",
+      displayOrder = 9)
   public String getScaling() {
     return scaling;
   }

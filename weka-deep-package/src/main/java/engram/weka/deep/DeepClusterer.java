@@ -69,8 +69,8 @@ public abstract class DeepClusterer extends RandomizableClusterer
       description = Scaling.SAYS + " Pixels of images are not scaled. Default: standardise.",
       commandLineParamName = "scaling",
       commandLineParamSynopsis = "-scaling <word>",
-      category = "Data",
-      displayOrder = 2)
+      category = "Energy",
+      displayOrder = 6)
   public String getScaling() {
     return scaling;
   }
