@@ -314,6 +314,9 @@ public final class MemoryCompletion implements Serializable {
           CompletionBlend blend =
               gson.fromJson(ModelFile.part(json, "blend"), CompletionBlend.class);
           check(
+              Arrays.stream(blocks).allMatch(block -> block >= 0),
+              "blocks are " + Arrays.toString(blocks) + ", allowed: 0 or more");
+          check(
               scale.columns() == blocks.length
                   && memories.columns() == blocks.length
                   && blend.blocks() == Arrays.stream(blocks).max().orElseThrow() + 1,
