@@ -1,7 +1,5 @@
 package engram.learned;
 
-import com.google.gson.Gson;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import engram.model.ModelFile;
 import engram.table.Binding;
@@ -133,31 +131,5 @@ public sealed interface Model
                           + "' without the columns it was learned from; give a file that --model"
                           + " or Model.save wrote");
             });
-  }
-
-  /** The parts that all kinds have. */
-  static JsonObject tree(Model model) {
-    Gson gson = new Gson();
-    JsonObject json = ModelFile.create(model.kind());
-    json.add("origin", gson.toJsonTree(model.origin()));
-    json.add("encoder", model.encoder().toJson());
-    json.add("target", gson.toJsonTree(model.target()));
-    return json;
-  }
-
-  /** The encoder of a tree. */
-  static Encoder encoder(JsonObject json) {
-    return Encoder.fromJson(ModelFile.part(json, "encoder").getAsJsonObject());
-  }
-
-  /** The origin of a tree. */
-  static Origin origin(JsonObject json) {
-    return new Gson().fromJson(ModelFile.part(json, "origin"), Origin.class);
-  }
-
-  /** The target of a tree, or null. */
-  static Column target(JsonObject json) {
-    JsonElement target = json.get("target");
-    return target == null || target.isJsonNull() ? null : new Gson().fromJson(target, Column.class);
   }
 }

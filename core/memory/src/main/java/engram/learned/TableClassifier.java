@@ -2,7 +2,6 @@ package engram.learned;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
-import com.google.gson.reflect.TypeToken;
 import engram.math.Check;
 import engram.math.Largest;
 import engram.model.ModelFile;
@@ -41,11 +40,7 @@ public record TableClassifier(
         "classes",
         Arrays.toString(classes),
         "0 to " + (levels - 1));
-    Check.that(
-        model.columns() == encoder.width(),
-        "the length of the memories",
-        model.columns(),
-        encoder.width() + ", the columns encoded");
+    ModelTree.checkWidth("memories", model.columns(), encoder);
     names = names == null ? null : List.copyOf(names);
   }
 
@@ -66,15 +61,12 @@ public record TableClassifier(
    */
   public static TableClassifier fit(
       Table table, double[] weights, List<String> ids, MemoryClassifier.Options options) {
-    LearnedRows rows = LearnedRows.of(table);
-    Encoder encoder = rows.encoder();
-    double[] kept =
-        weights == null ? null : Arrays.stream(rows.from()).mapToDouble(i -> weights[i]).toArray();
+    LearnedRows rows = LearnedRows.of(table, weights, ids);
     MemoryClassifier model =
-        MemoryClassifier.fit(
-            encoder.encode(rows.table()), rows.table().targetLabels(), kept, options);
-    List<String> names = options.form() == MemoryForm.PAIRS ? rows.names(ids) : null;
-    return new TableClassifier(encoder, model, table.targetColumn(), names, Origin.of(table));
+        MemoryClassifier.fit(rows.x(), rows.table().targetLabels(), rows.weights(), options);
+    List<String> names = options.form() == MemoryForm.PAIRS ? rows.names() : null;
+    return new TableClassifier(
+        rows.encoder(), model, table.targetColumn(), names, Origin.of(table));
   }
 
   @Override
@@ -131,7 +123,7 @@ public record TableClassifier(
 
   @Override
   public JsonObject toJson() {
-    JsonObject json = Model.tree(this);
+    JsonObject json = ModelTree.of(this);
     json.add("names", new Gson().toJsonTree(names));
     json.add("model", model.toJson());
     return json;
@@ -139,15 +131,10 @@ public record TableClassifier(
 
   static TableClassifier read(JsonObject json) {
     return new TableClassifier(
-        Model.encoder(json),
+        ModelTree.encoder(json),
         MemoryClassifier.fromJson(ModelFile.part(json, "model").getAsJsonObject()),
-        Model.target(json),
-        names(json),
-        Model.origin(json));
-  }
-
-  /** The names of stored rows in a tree, or null. */
-  static List<String> names(JsonObject json) {
-    return new Gson().fromJson(json.get("names"), new TypeToken<List<String>>() {}.getType());
+        ModelTree.target(json),
+        ModelTree.names(json),
+        ModelTree.origin(json));
   }
 }

@@ -36,11 +36,7 @@ public record TableClustering(
   /** Checks that the parts fit together. */
   public TableClustering {
     int columns = encoder.width();
-    Check.that(
-        model.columns() == columns,
-        "the length of the centers",
-        model.columns(),
-        columns + ", the columns encoded");
+    ModelTree.checkWidth("centers", model.columns(), encoder);
     if (fill != null) {
       Check.that(
           fill.values().length == columns, "fill", fill.values().length, columns + " values");
@@ -100,7 +96,7 @@ public record TableClustering(
 
   @Override
   public JsonObject toJson() {
-    JsonObject json = Model.tree(this);
+    JsonObject json = ModelTree.of(this);
     json.add("fill", new Gson().toJsonTree(fill == null ? null : fill.values()));
     json.add("model", model.toJson());
     return json;
@@ -110,10 +106,10 @@ public record TableClustering(
     JsonElement fill = json.get("fill");
     boolean fills = fill != null && !fill.isJsonNull();
     return new TableClustering(
-        Model.encoder(json),
+        ModelTree.encoder(json),
         fills ? new ColumnMeans(new Gson().fromJson(fill, double[].class)) : null,
         ClusterModels.read(ModelFile.part(json, "model").getAsJsonObject()),
-        Model.target(json),
-        Model.origin(json));
+        ModelTree.target(json),
+        ModelTree.origin(json));
   }
 }

@@ -138,7 +138,7 @@ public record TableCompletion(
 
   @Override
   public JsonObject toJson() {
-    JsonObject json = Model.tree(this);
+    JsonObject json = ModelTree.of(this);
     json.add("whole", new Gson().toJsonTree(whole));
     json.add("model", features.toJson());
     json.add("targetModel", all == null ? null : all.toJson());
@@ -152,7 +152,7 @@ public record TableCompletion(
         MemoryCompletionTable.fromJson(ModelFile.part(json, "model").getAsJsonObject()),
         hasTarget ? MemoryCompletionTable.fromJson(all.getAsJsonObject()) : null,
         new Gson().fromJson(ModelFile.part(json, "whole"), boolean[].class),
-        Model.target(json),
-        Model.origin(json));
+        ModelTree.target(json),
+        ModelTree.origin(json));
   }
 }

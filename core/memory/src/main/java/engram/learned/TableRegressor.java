@@ -31,11 +31,7 @@ public record TableRegressor(
   /** Checks that the parts fit together. */
   public TableRegressor {
     Check.that(target.isNumeric(), "target", target.name() + ", no numbers", "a numeric column");
-    Check.that(
-        model.columns() == encoder.width(),
-        "the length of the memories",
-        model.columns(),
-        encoder.width() + ", the columns encoded");
+    ModelTree.checkWidth("memories", model.columns(), encoder);
     names = names == null ? null : List.copyOf(names);
   }
 
@@ -56,15 +52,11 @@ public record TableRegressor(
    */
   public static TableRegressor fit(
       Table table, double[] weights, List<String> ids, MemoryRegressor.Options options) {
-    LearnedRows rows = LearnedRows.of(table);
-    Encoder encoder = rows.encoder();
-    double[] kept =
-        weights == null ? null : Arrays.stream(rows.from()).mapToDouble(i -> weights[i]).toArray();
+    LearnedRows rows = LearnedRows.of(table, weights, ids);
     MemoryRegressor model =
-        MemoryRegressor.fit(
-            encoder.encode(rows.table()), rows.table().targetValues(), kept, options);
-    List<String> names = options.form() == MemoryForm.PAIRS ? rows.names(ids) : null;
-    return new TableRegressor(encoder, model, table.targetColumn(), names, Origin.of(table));
+        MemoryRegressor.fit(rows.x(), rows.table().targetValues(), rows.weights(), options);
+    List<String> names = options.form() == MemoryForm.PAIRS ? rows.names() : null;
+    return new TableRegressor(rows.encoder(), model, table.targetColumn(), names, Origin.of(table));
   }
 
   @Override
@@ -97,7 +89,7 @@ public record TableRegressor(
 
   @Override
   public JsonObject toJson() {
-    JsonObject json = Model.tree(this);
+    JsonObject json = ModelTree.of(this);
     json.add("names", new Gson().toJsonTree(names));
     json.add("model", model.toJson());
     return json;
@@ -105,10 +97,10 @@ public record TableRegressor(
 
   static TableRegressor read(JsonObject json) {
     return new TableRegressor(
-        Model.encoder(json),
+        ModelTree.encoder(json),
         MemoryRegressor.fromJson(ModelFile.part(json, "model").getAsJsonObject()),
-        Model.target(json),
-        TableClassifier.names(json),
-        Model.origin(json));
+        ModelTree.target(json),
+        ModelTree.names(json),
+        ModelTree.origin(json));
   }
 }
