@@ -38,7 +38,7 @@ final class TextPass extends AbstractBaseCsvCallbackHandler<Boolean> {
       return false;
     }
     if (names == null) {
-      List<String> first = record.stream().map(TextPass::trimmed).toList();
+      List<String> first = record.stream().map(TextRows::trimmed).toList();
       names = CsvHeader.names(first, format, getStartingLineNumber());
       if (format.header()) {
         return false;
@@ -56,18 +56,5 @@ final class TextPass extends AbstractBaseCsvCallbackHandler<Boolean> {
     done += count;
     rows = new ArrayList<>();
     return count == 0 ? null : taken;
-  }
-
-  /** A name without blanks around it, as cells have none. */
-  private static String trimmed(String cell) {
-    int from = 0;
-    int to = cell.length();
-    while (from < to && cell.charAt(from) <= ' ') {
-      from++;
-    }
-    while (from < to && cell.charAt(to - 1) <= ' ') {
-      to--;
-    }
-    return cell.substring(from, to);
   }
 }

@@ -79,7 +79,11 @@ public final class TextRows implements Cells {
 
   @Override
   public String text(int row, int column) {
-    String cell = rows.get(row)[column];
+    return trimmed(rows.get(row)[column]);
+  }
+
+  /** A cell or name without the blanks and control characters around it, as every reader has it. */
+  static String trimmed(String cell) {
     int from = 0;
     int to = cell.length();
     while (from < to && cell.charAt(from) <= ' ') {
