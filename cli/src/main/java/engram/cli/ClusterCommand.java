@@ -15,7 +15,6 @@ import engram.cli.clustering.ResultTable;
 import engram.cli.clustering.TunedMethod;
 import engram.cli.rows.RowIds;
 import engram.cluster.Training;
-import engram.table.Scaling;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -74,16 +73,6 @@ final class ClusterCommand implements Callable<Integer> {
   private Algorithm algorithm = Algorithm.CLAM;
 
   @Option(
-      names = "--scaling",
-      paramLabel = "WORD",
-      converter = OneOf.Scalings.class,
-      completionCandidates = OneOf.Scalings.class,
-      description =
-          "How numeric columns are brought onto one scale, for all methods: ${COMPLETION-CANDIDATES};"
-              + " mid divides by the root of standard deviation times range (default standardise).")
-  private Scaling scaling = Scaling.STANDARDISE;
-
-  @Option(
       names = "--tune",
       description =
           "ClAM: search beta, mask fraction and learning rate for the best silhouette among"
@@ -125,6 +114,7 @@ final class ClusterCommand implements Callable<Integer> {
       description = "Write the scores as JSON, - = standard output.")
   private Path json;
 
+  @Mixin private ScalingArgument scaling;
   @Mixin private DataArguments reading;
   @Mixin private OutputArguments output;
   @Mixin private CommonArguments common;
@@ -141,7 +131,7 @@ final class ClusterCommand implements Callable<Integer> {
     RowIds ids;
     ClusteringRow row;
     try (ProgressLine progress = ProgressLine.start(spec.commandLine().getErr(), "cluster", 1)) {
-      rows = EncodedData.of(source.load(progress.part("reading", READING)), scaling);
+      rows = EncodedData.of(source.load(progress.part("reading", READING)), scaling.scaling());
       ids = assign == null ? RowIds.NUMBERS : source.ids();
       int clusters = k == null ? 1 : k;
       rows.checkClusters(clusters);

@@ -13,7 +13,6 @@ import engram.cli.report.Report;
 import engram.cli.report.ReportFolder;
 import engram.cluster.Training;
 import engram.nd4j.Backend;
-import engram.table.Scaling;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,16 +58,6 @@ final class CompareCommand implements Callable<Integer> {
   private List<String> data = new ArrayList<>();
 
   @Option(
-      names = "--scaling",
-      paramLabel = "WORD",
-      converter = OneOf.Scalings.class,
-      completionCandidates = OneOf.Scalings.class,
-      description =
-          "How numeric columns are brought onto one scale, for all methods: ${COMPLETION-CANDIDATES};"
-              + " mid divides by the root of standard deviation times range (default standardise).")
-  private Scaling scaling = Scaling.STANDARDISE;
-
-  @Option(
       names = {"-k", "--clusters"},
       paramLabel = "N",
       description = "Number of clusters (default: the number of classes).")
@@ -107,6 +96,7 @@ final class CompareCommand implements Callable<Integer> {
       description = "Write the scores as JSON, - = standard output.")
   private Path json;
 
+  @Mixin private ScalingArgument scaling;
   @Mixin private DataArguments reading;
   @Mixin private CommonArguments common;
 
@@ -181,7 +171,8 @@ final class CompareCommand implements Callable<Integer> {
         ProgressLine.start(spec.commandLine().getErr(), "reading", names.size())) {
       for (String name : names) {
         EncodedData set =
-            EncodedData.of(new DataArgument(name, reading).load(progress.part(name, 1)), scaling);
+            EncodedData.of(
+                new DataArgument(name, reading).load(progress.part(name, 1)), scaling.scaling());
         int count = clusters(set);
         set.checkClusters(count);
         sets.add(set);

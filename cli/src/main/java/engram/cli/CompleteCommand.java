@@ -59,11 +59,13 @@ final class CompleteCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "FILE",
       description =
-          "Write the data without missing cells, as a file like DATA: known cells and columns that"
-              + " have no part stay as they are written; - = standard output.")
+          "Write the data without missing cells, as CSV with the separators of DATA: the text of"
+              + " known cells and columns that have no part stay; - = standard output.")
   private Path out;
 
-  @Option(names = "--in-place", description = "Write that over DATA.")
+  @Option(
+      names = "--in-place",
+      description = "Write that over DATA; not for .arff and .gz, which would become plain CSV.")
   private boolean inPlace;
 
   @Option(

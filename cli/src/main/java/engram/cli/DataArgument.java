@@ -114,7 +114,7 @@ final class DataArgument {
     return isText() ? text(PartProgress.NONE, quiet()).format() : null;
   }
 
-  /** Returns whether the data are a file that an output may be, and not a bundled set or a pipe. */
+  /** Returns the file that is read; null for a bundled set and standard input. */
   Path file() {
     return name.equals("-") || !isText() && !isArff() ? null : path();
   }

@@ -77,7 +77,7 @@ final class LearningArguments {
         Map.of(
             "form", form, "k", memories == null ? 0 : memories, "seed", seed, "threads", threads);
     return new EngramLearner(
-        given.read(DEFAULTS, own), given.read(new MemoryRegressor.Options(), own));
+        given.read(DEFAULTS, own), given.read(new MemoryRegressor.Options(), own), null);
   }
 
   private static ParameterException usage(CommandSpec spec, String message) {

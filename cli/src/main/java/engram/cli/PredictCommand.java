@@ -128,15 +128,18 @@ final class PredictCommand implements Callable<Integer> {
     }
     try (ProgressLine progress = ProgressLine.start(spec.commandLine().getErr(), "predict", 1)) {
       PartProgress part = progress.part("predicting", 1);
+      CompletedRows completed =
+          model instanceof TableCompletion
+              ? new CompletedRows(source.format(), output.line())
+              : null;
       if (out == null) {
-        write(source, part, Writer.nullWriter());
+        write(source, completed, part, Writer.nullWriter());
       } else {
-        CompletedRows like = new CompletedRows(source.format(), output.line());
         Destination.write(
             spec.commandLine(),
             out,
-            model instanceof TableCompletion ? like.encoding() : StandardCharsets.UTF_8,
-            text -> write(source, part, text));
+            completed == null ? StandardCharsets.UTF_8 : completed.encoding(),
+            text -> write(source, completed, part, text));
       }
     }
     binding.notes().forEach(note -> reading.note(data + ": " + note));
@@ -166,15 +169,19 @@ final class PredictCommand implements Callable<Integer> {
     Destination.checkDistinct(spec.commandLine(), Arrays.asList(out, json));
   }
 
-  /** Reads, answers and writes some rows after the other. */
-  private void write(DataArgument source, PartProgress part, Writer text) throws IOException {
-    CompletedRows completed = new CompletedRows(source.format(), output.line());
+  /**
+   * Reads, answers and writes some rows after the other.
+   *
+   * @param completed writes the rows themselves; null where answers are written
+   */
+  private void write(DataArgument source, CompletedRows completed, PartProgress part, Writer text)
+      throws IOException {
     try (RowSource found = source.rows(part, DataArgument.ROWS)) {
       for (Cells cells = found.next(); cells != null; cells = found.next()) {
         Table bound = binding.bind(cells);
         Table answers = answers(bound);
         scores.add(bound, answers);
-        if (model instanceof TableCompletion) {
+        if (completed != null) {
           if (rows == 0) {
             completed.head(text, cells.names());
           }

@@ -15,8 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Rows with their missing cells filled, as a file like the one they came from: every other cell as
- * it is written, columns that had no part in their place, the same separator and decimal mark.
+ * Rows with their missing cells filled, as CSV with the separator and decimal mark of the file they
+ * came from: the text of every other cell, columns that had no part in their place. Quotes,
+ * remarks, blank lines and ends of lines are not kept; rows of other files become plain CSV.
  */
 public final class CompletedRows {
 

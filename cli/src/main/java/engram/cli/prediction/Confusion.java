@@ -26,18 +26,14 @@ public record Confusion(List<String> classes, long[][] counts) {
    * @param probabilities a row of one number a class for each, or null, not modified
    */
   static Confusion of(Column target, int[] truth, double[][] probabilities) {
-    Confusion confusion = none(target);
+    int classes = target.levels().size();
+    Confusion confusion = new Confusion(target.levels(), new long[classes][classes]);
     for (int i = 0; i < truth.length; i++) {
       if (truth[i] >= 0 && probabilities[i] != null) {
         confusion.counts[truth[i]][ClassScores.predicted(probabilities[i])]++;
       }
     }
     return confusion;
-  }
-
-  private static Confusion none(Column target) {
-    int classes = target.levels().size();
-    return new Confusion(target.levels(), new long[classes][classes]);
   }
 
   /** Returns how many rows are of a class. */

@@ -19,8 +19,10 @@ import java.util.List;
  *
  * @param classes how classes are learned
  * @param numbers how numbers are learned
+ * @param learned what it has learned already; null to learn from the rows it is given
  */
-public record EngramLearner(MemoryClassifier.Options classes, MemoryRegressor.Options numbers)
+public record EngramLearner(
+    MemoryClassifier.Options classes, MemoryRegressor.Options numbers, Model learned)
     implements Learner {
 
   @Override
@@ -63,42 +65,17 @@ public record EngramLearner(MemoryClassifier.Options classes, MemoryRegressor.Op
 
   @Override
   public double[][] predict(Table train, Table test) {
-    return predictions(learn(train, train.weights(), null), test);
-  }
-
-  /** Returns what a model says of rows, as {@link Learner#predict} does. */
-  static double[][] predictions(Model model, Table rows) {
+    Model model = learned == null ? learn(train, train.weights(), null) : learned;
     if (model instanceof TableClassifier classifier) {
-      return classifier.probabilities(rows);
+      return classifier.probabilities(test);
     }
-    return Arrays.stream(((TableRegressor) model).values(rows))
+    return Arrays.stream(((TableRegressor) model).values(test))
         .mapToObj(value -> new double[] {value})
         .toArray(double[][]::new);
   }
 
   /** Returns a learner that has learned already. */
-  public Learner taught(Model model) {
-    EngramLearner untaught = this;
-    return new Learner() {
-      @Override
-      public String algorithm() {
-        return untaught.algorithm();
-      }
-
-      @Override
-      public String title() {
-        return untaught.title();
-      }
-
-      @Override
-      public JsonObject options() {
-        return untaught.options();
-      }
-
-      @Override
-      public double[][] predict(Table train, Table test) {
-        return predictions(model, test);
-      }
-    };
+  public EngramLearner taught(Model model) {
+    return new EngramLearner(classes, numbers, model);
   }
 }
