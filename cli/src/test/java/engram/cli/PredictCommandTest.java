@@ -68,6 +68,14 @@ class PredictCommandTest {
     return run;
   }
 
+  /** Learns from the rows, predicts them, and writes both. */
+  private void classified(Object... more) {
+    List<Object> args = new ArrayList<>(List.of("classify", "--train", known, "--test", known));
+    args.addAll(List.of("--predictions", at("a"), "--model", at("m")));
+    args.addAll(Arrays.asList(more));
+    done(args.toArray());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"clam", "soft", "kmeans", "basins"})
   void clustersOfTheRowsLearnedFromAreTheSame(String algorithm) throws IOException {
@@ -125,18 +133,7 @@ class PredictCommandTest {
 
   @Test
   void aModelWrittenBesideATestIsTheOneThatWasTested() throws IOException {
-    done(
-        "classify",
-        "--train",
-        known,
-        "--id",
-        "id",
-        "--test",
-        known,
-        "--predictions",
-        at("a"),
-        "--model",
-        at("m"));
+    classified("--id", "id");
     done("predict", at("m"), known, "--id", "id", "--out", at("b"));
     assertThat(Files.readAllLines(at("b"))).isEqualTo(Files.readAllLines(at("a")));
   }
@@ -150,20 +147,7 @@ class PredictCommandTest {
 
   @Test
   void numbersAreThoseOfATestFile() throws IOException {
-    done(
-        "classify",
-        "--train",
-        known,
-        "--without",
-        "id",
-        "--target",
-        "weight",
-        "--test",
-        known,
-        "--predictions",
-        at("a"),
-        "--model",
-        at("m"));
+    classified("--without", "id", "--target", "weight");
     Run run = done("predict", at("m"), known, "--out", at("b"), "--json", at("j"));
     assertThat(Files.readAllLines(at("b"))).isEqualTo(Files.readAllLines(at("a")));
     assertThat(run.out()).contains("R2");

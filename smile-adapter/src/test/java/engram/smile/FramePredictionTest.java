@@ -1,21 +1,21 @@
 package engram.smile;
 
+import static engram.smile.ColorFrames.COLORS;
+import static engram.smile.ColorFrames.FORMULA;
+import static engram.smile.ColorFrames.QUICK;
+import static engram.smile.ColorFrames.answers;
+import static engram.smile.ColorFrames.colors;
+import static engram.smile.ColorFrames.nominal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import engram.learned.Model;
-import engram.learned.Reason;
-import engram.predict.MetricForm;
-import engram.table.Table;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import smile.classification.Classifier;
 import smile.classification.DataFrameClassifier;
 import smile.data.DataFrame;
@@ -36,103 +36,6 @@ import smile.validation.LOOCV;
 
 /** Frames with nominal columns, in other orders, with unknown levels. */
 class FramePredictionTest {
-
-  private static final Formula FORMULA = Formula.lhs("y");
-  private static final MemoryClassifier.Options QUICK =
-      new MemoryClassifier.Options().with(o -> o.withMetric(MetricForm.BETA));
-  private static final String[] COLORS = {"red", "green", "blue"};
-
-  private static StructField nominal(String name, String... levels) {
-    return new StructField(name, DataTypes.IntType, new NominalScale(levels));
-  }
-
-  /** Green is one class, red and blue the other; size says nothing. */
-  private static DataFrame colors(int n, String... levels) {
-    NominalScale scale = new NominalScale(levels);
-    int[] color = new int[n];
-    int[] y = new int[n];
-    double[] size = new double[n];
-    for (int i = 0; i < n; i++) {
-      color[i] = scale.valueOf(COLORS[i % 3]).intValue();
-      y[i] = i % 3 == 1 ? 0 : 1;
-      size[i] = i * 7 % 5;
-    }
-    return new DataFrame(
-        new IntVector(nominal("y", "no", "yes"), y),
-        new IntVector(nominal("color", levels), color),
-        new DoubleVector("size", size));
-  }
-
-  private static int[] answers(DataFrame frame) {
-    return frame.column("y").toIntArray();
-  }
-
-  @Test
-  void aSavedClassifierSaysTheSameInEveryHost(@TempDir Path folder) {
-    DataFrame frame = colors(30, COLORS);
-    MemoryFrameClassifier ours = MemoryClassifier.fit(FORMULA, frame, QUICK);
-    Path file = folder.resolve("m.json");
-    ours.save(file);
-    MemoryFrameClassifier loaded = MemoryFrameClassifier.load(file);
-    List<double[]> before = new ArrayList<>();
-    List<double[]> after = new ArrayList<>();
-    assertThat(loaded.predict(frame, after)).isEqualTo(ours.predict(frame, before));
-    for (int i = 0; i < 30; i++) {
-      assertThat(after.get(i)).isEqualTo(before.get(i));
-    }
-    assertThat(loaded.labelOf(1)).isEqualTo("yes");
-    assertThat(loaded.schema().names()).containsExactly("color", "size");
-    Table answers = Model.load(file).predict(Frames.table(frame, "size", "color"));
-    for (int i = 0; i < 30; i++) {
-      assertThat(answers.cell(i, 0)).isEqualTo(ours.predict(frame.get(i)));
-    }
-    List<Reason> reasons = loaded.explain(frame.get(1), 3);
-    assertThat(reasons).hasSize(3);
-    assertThat(reasons.get(0).answer()).isEqualTo("no");
-    assertThat(reasons.get(0).weight()).isBetween(reasons.get(1).weight(), 1.0);
-  }
-
-  @Test
-  void wholeNumbersStayTheLabelsOfASavedClassifier(@TempDir Path folder) {
-    int[] y = new int[20];
-    double[] x = new double[20];
-    for (int i = 0; i < y.length; i++) {
-      y[i] = i % 2 == 0 ? -3 : 70;
-      x[i] = y[i] + i % 5;
-    }
-    DataFrame frame = new DataFrame(new IntVector("y", y), new DoubleVector("x", x));
-    MemoryClassifier.fit(FORMULA, frame, QUICK).save(folder.resolve("m.json"));
-    MemoryFrameClassifier loaded = MemoryFrameClassifier.load(folder.resolve("m.json"));
-    assertThat(loaded.classes()).containsExactly(-3, 70);
-    assertThat(loaded.predict(frame)).isEqualTo(y);
-  }
-
-  @Test
-  void aSavedRegressionAndImputerSayTheSame(@TempDir Path folder) {
-    DataFrame frame = colors(30, COLORS);
-    MemoryFrameRegression ours =
-        MemoryRegression.fit(Formula.lhs("size"), frame, new MemoryRegression.Options());
-    ours.save(folder.resolve("r.json"));
-    MemoryFrameRegression loaded = MemoryFrameRegression.load(folder.resolve("r.json"));
-    assertThat(loaded.predict(frame)).isEqualTo(ours.predict(frame));
-    assertThat(loaded.explain(frame.get(0), 2)).hasSize(2);
-    MemoryImputer imputer = MemoryImputer.fit(frame, "color", "size");
-    imputer.save(folder.resolve("i.json"));
-    assertThat(MemoryImputer.load(folder.resolve("i.json")).apply(frame).toArray())
-        .isEqualTo(imputer.apply(frame).toArray());
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> MemoryFrameClassifier.load(folder.resolve("r.json")))
-        .withMessageEndingWith("r.json holds no classifier");
-  }
-
-  @Test
-  void aFormulaThatComputesColumnsIsNotSaved(@TempDir Path folder) {
-    Formula formula = Formula.of("y", Terms.abs("size"));
-    MemoryFrameClassifier ours = MemoryClassifier.fit(formula, colors(30, COLORS), QUICK);
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> ours.save(folder.resolve("m.json")))
-        .withMessageContaining("the formula computes abs(size)");
-  }
 
   @Test
   void nominalPredictorsAreEncodedAlikeInTrainingAndPrediction() {
