@@ -9,11 +9,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.regex.Pattern;
 
 /**
  * Files that appear whole or not at all: written beside their place and then renamed, see {@link
- * Draft}. A link stays a link and what it leads to is replaced; pipes and devices are written
- * through.
+ * Draft}. A link stays a link, and what it leads to is replaced or made; pipes, devices and open
+ * files of the process ({@code /dev/fd/3}) are written through, behind what stands there.
  */
 public final class WholeFile {
 
@@ -23,6 +24,10 @@ public final class WholeFile {
     /** Writes to {@code out}, which the caller closes. */
     void writeTo(OutputStream out) throws IOException;
   }
+
+  private static final int MOST_LINKS = 40;
+  private static final Pattern OPEN_FILE =
+      Pattern.compile("/dev/(std(in|out|err)|fd/\\d+)|/proc/(self|\\d+)/fd/\\d+");
 
   private WholeFile() {}
 
@@ -34,11 +39,11 @@ public final class WholeFile {
    */
   public static void write(Path file, Content content) {
     try {
-      Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-      if (Files.exists(target) && !Files.isRegularFile(target)) {
-        through(target, content);
+      if (isThrough(file)) {
+        through(file, content);
         return;
       }
+      Path target = place(file);
       try (Draft draft = Draft.of(target)) {
         fill(draft.file(), content);
         keepMode(target, draft.path());
@@ -58,9 +63,47 @@ public final class WholeFile {
     Draft.force(draft);
   }
 
-  /** A pipe or a device is written through and stays what it is. */
-  private static void through(Path target, Content content) throws IOException {
-    try (OutputStream out = Files.newOutputStream(target, StandardOpenOption.WRITE)) {
+  /** Returns whether what stands there is not replaced, such as a pipe or an open file. */
+  public static boolean isThrough(Path file) {
+    Path at = file.toAbsolutePath().normalize();
+    for (int links = 0; links < MOST_LINKS; links++) {
+      if (OPEN_FILE.matcher(at.toString()).matches()) {
+        return true;
+      }
+      if (!Files.isSymbolicLink(at)) {
+        break;
+      }
+      try {
+        at = at.resolveSibling(Files.readSymbolicLink(at)).normalize();
+      } catch (IOException e) {
+        break;
+      }
+    }
+    return Files.exists(file) && !Files.isRegularFile(file);
+  }
+
+  /**
+   * Returns where a file stands or will stand: links are followed, those that lead to nothing too.
+   *
+   * @throws IOException if a link cannot be read or leads to itself
+   */
+  public static Path place(Path file) throws IOException {
+    Path at = file.toAbsolutePath();
+    for (int links = 0; Files.isSymbolicLink(at); links++) {
+      if (links == MOST_LINKS) {
+        throw new IOException("a link leads to itself");
+      }
+      at = at.resolveSibling(Files.readSymbolicLink(at));
+    }
+    Path folder = at.getParent();
+    return folder != null && at.getFileName() != null && Files.exists(folder)
+        ? folder.toRealPath().resolve(at.getFileName()).normalize()
+        : at.normalize();
+  }
+
+  private static void through(Path file, Content content) throws IOException {
+    try (OutputStream out =
+        Files.newOutputStream(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
       content.writeTo(out);
     }
   }
