@@ -8,6 +8,7 @@ import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** The characters of a file: UTF-8, or what its byte order mark or the user says. */
 final class CsvText {
@@ -51,19 +52,29 @@ final class CsvText {
   /** Takes a byte order mark off, and returns what is given, or else what the mark says. */
   private static Charset encoding(PushbackInputStream in, Charset given) throws IOException {
     byte[] start = in.readNBytes(3);
-    int mark = 0;
-    Charset found = StandardCharsets.UTF_8;
-    if (starts(start, 0xef, 0xbb, 0xbf)) {
-      mark = 3;
-    } else if (starts(start, 0xff, 0xfe)) {
-      mark = 2;
-      found = StandardCharsets.UTF_16LE;
-    } else if (starts(start, 0xfe, 0xff)) {
-      mark = 2;
-      found = StandardCharsets.UTF_16BE;
-    }
+    int mark = mark(start);
     in.unread(start, mark, start.length - mark);
+    Charset found =
+        mark != 2
+            ? StandardCharsets.UTF_8
+            : starts(start, 0xff, 0xfe) ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
     return given == null ? found : given;
+  }
+
+  /** Returns the byte order mark of a file, empty without one. */
+  static byte[] mark(ByteSource source) throws IOException {
+    try (ByteSource.Unpacked bytes = source.open()) {
+      byte[] start = bytes.readNBytes(3);
+      return Arrays.copyOf(start, mark(start));
+    }
+  }
+
+  /** Returns the length of the mark. */
+  private static int mark(byte[] start) {
+    if (starts(start, 0xef, 0xbb, 0xbf)) {
+      return 3;
+    }
+    return starts(start, 0xff, 0xfe) || starts(start, 0xfe, 0xff) ? 2 : 0;
   }
 
   private static boolean starts(byte[] bytes, int... mark) {

@@ -85,6 +85,29 @@ public final class TextFile {
   }
 
   /**
+   * Reads the rows as they are written.
+   *
+   * @return to be closed
+   * @throws DataException if the file cannot be read
+   */
+  public WrittenRows written() {
+    return new WrittenText(source, format);
+  }
+
+  /**
+   * Returns the byte order mark of the file, empty without one.
+   *
+   * @throws DataException if the file cannot be read
+   */
+  public byte[] mark() {
+    try {
+      return CsvText.mark(source);
+    } catch (IOException e) {
+      throw new DataException(source.label() + ": " + ByteSource.explain(e), e);
+    }
+  }
+
+  /**
    * Reads the table. Takes one pass over the file, or two if a column of codes begins like numbers.
    *
    * @throws DataException if the file cannot be read or holds no usable table; the message names
