@@ -38,11 +38,29 @@ final class ArffFile {
    * @throws DataException if it cannot be read or is no ARFF file; the message names the file
    */
   static Table read(Path file) {
+    return of(file, text -> table(name(file), new ArffReader(reader(text)).getData()));
+  }
+
+  /** Returns the attributes of a file. */
+  static Instances header(Path file) {
+    return of(file, text -> new ArffReader(reader(text), 1).getStructure());
+  }
+
+  /** Returns the text of a file, unpacked. */
+  static String text(Path file) {
+    return of(file, text -> text);
+  }
+
+  private interface Reading<T> {
+    T of(String text) throws IOException;
+  }
+
+  private static <T> T of(Path file, Reading<T> reading) {
     if (Files.isDirectory(file)) {
       throw new DataException(file + ": is a folder, not a file");
     }
-    try (Reader in = text(file)) {
-      return table(name(file), new ArffReader(in).getData());
+    try {
+      return reading.of(characters(file));
     } catch (NoSuchFileException e) {
       throw new DataException(file + ": no such file", e);
     } catch (AccessDeniedException e) {
@@ -56,18 +74,21 @@ final class ArffFile {
     }
   }
 
-  /**
-   * The characters, unpacked and without a byte order mark; a line feed stands at their end, since
-   * Weka's reader never ends at the end of a file inside an attribute.
-   */
-  private static Reader text(Path file) throws IOException {
+  private static String characters(Path file) throws IOException {
     byte[] bytes = Files.readAllBytes(file);
     if (bytes.length > 1 && (bytes[0] & 0xff) == 0x1f && (bytes[1] & 0xff) == 0x8b) {
       try (InputStream packed = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
         bytes = packed.readAllBytes();
       }
     }
-    String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+  }
+
+  /**
+   * The characters without a byte order mark; a line feed stands at their end, since Weka's reader
+   * never ends at the end of a file inside an attribute.
+   */
+  private static Reader reader(String text) {
     return new StringReader((text.startsWith("\ufeff") ? text.substring(1) : text) + "\n");
   }
 

@@ -21,7 +21,6 @@ import engram.cli.rows.RowSource;
 import engram.learned.Model;
 import engram.table.Binding;
 import engram.table.Table;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -187,8 +186,8 @@ final class ClassifyCommand implements Callable<Integer> {
     if (reading.noTarget()) {
       throw usage("classify needs a target, leave out --no-target");
     }
-    Destination.check("--predictions", predictions, source.file(), asked.file());
-    Destination.check("--model", model, source.file(), asked.file());
+    Destination.checkTable("--predictions", predictions, source.file(), asked.file());
+    Destination.checkModel("--model", model, source.file(), asked.file());
     Destination.check("--json", json, source.file(), asked.file());
     Destination.checkDistinct(spec.commandLine(), Arrays.asList(predictions, model, json));
   }
@@ -254,8 +253,7 @@ final class ClassifyCommand implements Callable<Integer> {
       Destination.write(
           spec.commandLine(),
           predictions,
-          StandardCharsets.UTF_8,
-          Predictions.of(outcomes.get(0), ids, output.line()));
+          Predictions.of(outcomes.get(0), ids, output.line(predictions)));
     }
     if (learned != null) {
       Destination.write(spec.commandLine(), model, learned);

@@ -16,7 +16,6 @@ import engram.cli.clustering.TunedMethod;
 import engram.cli.rows.RowIds;
 import engram.cluster.Training;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -193,9 +192,9 @@ final class ClusterCommand implements Callable<Integer> {
     if (membership && assign == null) {
       throw new ParameterException(spec.commandLine(), "--membership needs --assign");
     }
-    Destination.check("--assign", assign, source.file());
-    Destination.check("--model", model, source.file());
-    Destination.check("--summary", summary, source.file());
+    Destination.checkTable("--assign", assign, source.file());
+    Destination.checkModel("--model", model, source.file());
+    Destination.checkTable("--summary", summary, source.file());
     Destination.check("--json", json, source.file());
     Destination.checkDistinct(spec.commandLine(), Arrays.asList(assign, model, summary, json));
   }
@@ -220,15 +219,8 @@ final class ClusterCommand implements Callable<Integer> {
 
   private void write(ClusteringRow row, RowIds ids) {
     Destination.write(
-        spec.commandLine(),
-        assign,
-        StandardCharsets.UTF_8,
-        Assignments.of(row, ids, membership, output.line()));
-    Destination.write(
-        spec.commandLine(),
-        summary,
-        StandardCharsets.UTF_8,
-        ClusterSummary.file(row, output.line()));
+        spec.commandLine(), assign, Assignments.of(row, ids, membership, output.line(assign)));
+    Destination.write(spec.commandLine(), summary, ClusterSummary.file(row, output.line(summary)));
     if (model != null) {
       Destination.write(spec.commandLine(), model, row.data().model(row.clustering().model()));
     }

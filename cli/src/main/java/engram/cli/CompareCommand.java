@@ -107,7 +107,10 @@ final class CompareCommand implements Callable<Integer> {
     }
     List<Method> methods = methods();
     ReportFolder folder = out == null ? null : place();
-    Destination.check("--json", json);
+    Destination.check(
+        "--json",
+        json,
+        data.stream().map(name -> new DataArgument(name, reading).file()).toArray(Path[]::new));
     if (algorithms.contains(Algorithm.DEEP)) {
       // What is missing is told before the minutes that other methods take.
       Backend.open();
@@ -137,8 +140,7 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private ReportFolder place() {
-    if (json != null
-        && json.toAbsolutePath().normalize().startsWith(out.toAbsolutePath().normalize())) {
+    if (json != null && !Destination.isStandardOutput(json) && Destination.isInside(json, out)) {
       throw new ParameterException(spec.commandLine(), "--json cannot be inside --out");
     }
     Report.check();

@@ -4,6 +4,7 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import engram.cli.clustering.PartProgress;
+import engram.cli.completion.CompletedFile;
 import engram.cli.completion.CompletedRows;
 import engram.cli.completion.Completion;
 import engram.cli.rows.RowSource;
@@ -59,13 +60,12 @@ final class CompleteCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "FILE",
       description =
-          "Write the data without missing cells, as CSV with the separators of DATA: the text of"
-              + " known cells and columns that have no part stay; - = standard output.")
+          "Write the data without missing cells, in the form of DATA: all else stays as it is"
+              + " written. Of an ARFF file a name that ends in .csv gets CSV; .gz is packed; - ="
+              + " standard output.")
   private Path out;
 
-  @Option(
-      names = "--in-place",
-      description = "Write that over DATA; not for .arff and .gz, which would become plain CSV.")
+  @Option(names = "--in-place", description = "Write that over DATA.")
   private boolean inPlace;
 
   @Option(
@@ -143,21 +143,20 @@ final class CompleteCommand implements Callable<Integer> {
 
   /** Writes the file anew, its missing cells filled. */
   private void write(DataArgument source, Table whole) {
-    CompletedRows rows = new CompletedRows(source.format(), output.line());
+    CompletedFile file = source.completed(out, output);
     Destination.write(
         spec.commandLine(),
         out,
-        rows.encoding(),
+        file.form(),
         text -> {
-          try (RowSource found = source.rows(PartProgress.NONE, DataArgument.ROWS)) {
+          try (RowSource found = source.rows(PartProgress.NONE, DataArgument.ROWS);
+              CompletedRows rows = file.rows().get()) {
             int first = 0;
             for (Cells cells = found.next(); cells != null; cells = found.next()) {
-              if (first == 0) {
-                rows.head(text, cells.names());
-              }
               rows.rows(text, cells, whole, first);
               first += cells.rows();
             }
+            rows.end(text);
           }
         });
   }
@@ -182,8 +181,8 @@ final class CompleteCommand implements Callable<Integer> {
           spec.commandLine(), "--hide is " + hide + ", allowed: above 0 to " + MOST_HIDDEN);
     }
     run.threads();
-    Destination.check("--out", out, inPlace ? null : source.file());
-    Destination.check("--model", model, source.file());
+    source.checkCompleted(inPlace ? "--in-place" : "--out", out, inPlace ? null : source.file());
+    Destination.checkModel("--model", model, source.file());
     Destination.check("--json", json, source.file());
     Destination.checkDistinct(spec.commandLine(), Arrays.asList(out, model, json));
   }

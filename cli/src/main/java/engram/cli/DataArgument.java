@@ -1,9 +1,11 @@
 package engram.cli;
 
 import engram.cli.clustering.PartProgress;
+import engram.cli.completion.CompletedFile;
+import engram.cli.rows.CsvLine;
 import engram.cli.rows.RowIds;
 import engram.cli.rows.RowSource;
-import engram.datasets.CsvFormat;
+import engram.cli.rows.TextForm;
 import engram.datasets.CsvReader;
 import engram.datasets.Datasets;
 import engram.datasets.Entry;
@@ -15,6 +17,7 @@ import engram.table.DataException;
 import engram.table.Table;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -22,7 +25,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -35,6 +37,11 @@ final class DataArgument {
 
   private static final Pattern TEXT =
       Pattern.compile("(?i).*\\.(csv|tsv|txt|data)(\\.gz)?", Pattern.DOTALL);
+
+  private static final Pattern ARFF = Pattern.compile("(?i).*\\.arff(\\.gz)?", Pattern.DOTALL);
+
+  private static final int GZIP = 0x1f;
+  private static final int GZIP_AFTER = 0x8b;
 
   private final String name;
   private final ReadingArguments how;
@@ -109,9 +116,47 @@ final class DataArgument {
     return file.replaceFirst("(?i)\\.(csv|tsv|txt|data|arff)(\\.gz)?$", "");
   }
 
-  /** Returns how a text file is written, null for other data. */
-  CsvFormat format() {
-    return isText() ? text(PartProgress.NONE, quiet()).format() : null;
+  /**
+   * Returns how the rows are written with their missing cells filled: in the form of the file, or
+   * as CSV where it has none or the name of the output asks for that.
+   *
+   * @param out where they go, null for nowhere
+   */
+  CompletedFile completed(Path out, OutputArguments output) {
+    boolean packed = out != null && (TextForm.isPacked(out) || out.equals(file()) && isPacked());
+    CsvLine line = output.line(out);
+    if (isText()) {
+      return CompletedFile.of(text(PartProgress.NONE, quiet()), line, packed);
+    }
+    if (!isArff()) {
+      return CompletedFile.csv(line, packed);
+    }
+    String text = ArffFile.text(path());
+    return out != null && TEXT.matcher(out.toString()).matches()
+        ? CompletedFile.csv(text, ArffFile.header(path()), line, packed)
+        : CompletedFile.ofArff(text, ArffFile.header(path()), packed);
+  }
+
+  /** Returns whether the file holds gzip data, whatever its name. */
+  private boolean isPacked() {
+    try (InputStream in = Files.newInputStream(path())) {
+      return in.read() == GZIP && in.read() == GZIP_AFTER;
+    } catch (IOException e) {
+      throw new DataException(name + ": cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Refuses an output of the completed rows whose name promises another form than they can have.
+   *
+   * @param option the option that names it
+   */
+  void checkCompleted(String option, Path out, Path... inputs) {
+    if (isArff() && out != null && ARFF.matcher(out.toString()).matches()) {
+      Destination.check(option, out, inputs);
+    } else {
+      Destination.checkTable(option, out, inputs);
+    }
   }
 
   /** Returns the file that is read; null for a bundled set and standard input. */
@@ -191,7 +236,7 @@ final class DataArgument {
   }
 
   private boolean isArff() {
-    return name.toLowerCase(Locale.ROOT).matches(".*\\.arff(\\.gz)?");
+    return ARFF.matcher(name).matches();
   }
 
   private TextFile text(PartProgress share, CsvReader.Options options) {

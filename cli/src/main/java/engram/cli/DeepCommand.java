@@ -19,7 +19,6 @@ import engram.deep.Schedule;
 import engram.table.DataException;
 import engram.table.Table;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -292,8 +291,8 @@ final class DeepCommand implements Callable<Integer> {
   }
 
   private void checkOutputs(DataArgument source) {
-    Destination.check("--assign", assign, source.file());
-    Destination.check("--model", model, source.file());
+    Destination.checkTable("--assign", assign, source.file());
+    Destination.checkModel("--model", model, source.file());
     Destination.check("--json", json, source.file());
     Destination.checkDistinct(spec.commandLine(), Arrays.asList(assign, model, json));
     if (out != null) {
@@ -323,10 +322,7 @@ final class DeepCommand implements Callable<Integer> {
 
   private void write(DeepRun found, ImageShape shape, RowIds ids) {
     Destination.write(
-        spec.commandLine(),
-        assign,
-        StandardCharsets.UTF_8,
-        Assignments.of(found.row(), ids, false, output.line()));
+        spec.commandLine(), assign, Assignments.of(found.row(), ids, false, output.line(assign)));
     if (model != null) {
       Destination.write(spec.commandLine(), model, found.row().data().model(found.model()));
     }

@@ -1,34 +1,54 @@
 package engram.cli;
 
+import static java.nio.file.attribute.PosixFilePermission.GROUP_WRITE;
+import static java.nio.file.attribute.PosixFilePermission.OTHERS_WRITE;
+import static java.nio.file.attribute.PosixFilePermission.OWNER_WRITE;
+
 import engram.cli.rows.TextContent;
+import engram.cli.rows.TextForm;
 import engram.learned.Model;
 import engram.model.ModelFile;
 import engram.model.WholeFile;
-import java.io.BufferedWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
 /** Places where results go. They are checked before the work starts. */
 final class Destination {
 
-  private static final Path STANDARD_OUTPUT = Path.of("-");
+  /** An open file that others may write to as well gets what standard output gets. */
+  private static final Set<Path> STANDARD_OUTPUT =
+      Stream.of("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")
+          .map(Path::of)
+          .collect(Collectors.toSet());
+
+  private static final Set<PosixFilePermission> WRITING =
+      Set.of(OWNER_WRITE, GROUP_WRITE, OTHERS_WRITE);
+
+  private static final Pattern OTHER_KIND =
+      Pattern.compile(
+          "(?is).*\\.(arff(\\.gz)?|xlsx?|xlsm|ods|json|parquet|feather|orc|avro|sav|dta|rds|rdata"
+              + "|db|sqlite|zip|bz2|xz|zst|7z|tar|tgz|pdf|png|svg|html?|xml)");
 
   private Destination() {}
 
   /** Returns whether a result goes to standard output. */
   static boolean isStandardOutput(Path file) {
-    return STANDARD_OUTPUT.equals(file);
+    return file != null && STANDARD_OUTPUT.contains(file);
   }
 
   /**
@@ -37,33 +57,98 @@ final class Destination {
    * @param option the option that names it
    * @param file the file, or null if the option was not given
    * @param inputs what is read and so not overwritten; null for none
-   * @throws IllegalArgumentException if it is a folder, its folder is not there or not writable, or
-   *     it is an input
+   * @throws IllegalArgumentException if it is a folder, it or its folder is not there or not
+   *     writable, or it is an input
    */
   static void check(String option, Path file, Path... inputs) {
     if (file == null || isStandardOutput(file)) {
       return;
     }
     for (Path input : inputs) {
-      checkNotInput(option, file, input);
+      if (input != null && isSame(file, input)) {
+        throw new IllegalArgumentException(
+            option + ": " + file + " is the file that is read; name another one");
+      }
     }
     if (Files.isDirectory(file)) {
       throw new IllegalArgumentException(option + ": " + file + " is a folder, not a file");
     }
-    checkFolderOf(option, file);
+    if (isReadOnly(file)) {
+      throw new IllegalArgumentException(
+          option + ": no permission to write to " + file + "; name another file or chmod it");
+    }
+    if (!WholeFile.isThrough(file)) {
+      checkFolderOf(option, place(option, file));
+    }
   }
 
-  private static void checkNotInput(String option, Path file, Path data) {
+  /**
+   * Refuses a file that cannot be written, or whose name promises something else than a CSV file.
+   */
+  static void checkTable(String option, Path file, Path... inputs) {
+    check(option, file, inputs);
+    if (file != null && OTHER_KIND.matcher(file.toString()).matches()) {
+      throw new IllegalArgumentException(
+          option
+              + ": "
+              + file
+              + " would hold CSV text under another kind's name; name a file that ends in .csv,"
+              + " .tsv, .txt or .data, or one of these with .gz");
+    }
+  }
+
+  /** Refuses a file that cannot be written, or whose name promises a packed model. */
+  static void checkModel(String option, Path file, Path... inputs) {
+    check(option, file, inputs);
+    if (file != null && TextForm.isPacked(file)) {
+      throw new IllegalArgumentException(
+          option + ": " + file + ": models are not packed; name a file that does not end in .gz");
+    }
+  }
+
+  private static boolean isReadOnly(Path file) {
+    if (!Files.exists(file)) {
+      return false;
+    }
     try {
-      if (data != null
-          && Files.exists(file)
-          && Files.exists(data)
-          && Files.isSameFile(file, data)) {
-        throw new IllegalArgumentException(
-            option + ": " + file + " is the file that is read; name another one");
-      }
+      // Who may write everything is asked as others are.
+      return !Files.isWritable(file)
+          || Files.isRegularFile(file)
+              && Files.getFileStore(file).supportsFileAttributeView(PosixFileAttributeView.class)
+              && Collections.disjoint(Files.getPosixFilePermissions(file), WRITING);
     } catch (IOException e) {
-      throw new IllegalArgumentException(option + ": " + file + " cannot be looked at", e);
+      return false;
+    }
+  }
+
+  private static Path place(String option, Path file) {
+    try {
+      return WholeFile.place(file);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(option + ": " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Returns whether two names are of one file, there already or not. */
+  private static boolean isSame(Path a, Path b) {
+    if (isStandardOutput(a) || isStandardOutput(b)) {
+      return isStandardOutput(a) && isStandardOutput(b);
+    }
+    try {
+      return Files.exists(a) && Files.exists(b)
+          ? Files.isSameFile(a, b)
+          : WholeFile.place(a).equals(WholeFile.place(b));
+    } catch (IOException e) {
+      return a.toAbsolutePath().normalize().equals(b.toAbsolutePath().normalize());
+    }
+  }
+
+  /** Returns whether a file is in a folder or a folder of that. */
+  static boolean isInside(Path file, Path folder) {
+    try {
+      return WholeFile.place(file).startsWith(WholeFile.place(folder));
+    } catch (IOException e) {
+      return file.toAbsolutePath().normalize().startsWith(folder.toAbsolutePath().normalize());
     }
   }
 
@@ -78,15 +163,16 @@ final class Destination {
     }
   }
 
-  /** Refuses two options that name the same file. */
+  /** Refuses two options that name the same file, by one name or by links. */
   static void checkDistinct(CommandLine line, List<Path> files) {
-    List<Path> given =
-        files.stream()
-            .filter(file -> file != null)
-            .map(file -> file.toAbsolutePath().normalize())
-            .toList();
-    if (given.stream().distinct().count() < given.size()) {
-      throw new ParameterException(line, "two options name the same file");
+    List<Path> given = files.stream().filter(file -> file != null).toList();
+    for (int i = 0; i < given.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        if (isSame(given.get(i), given.get(j))) {
+          throw new ParameterException(
+              line, "two options name the same file: " + given.get(j) + " and " + given.get(i));
+        }
+      }
     }
   }
 
@@ -97,26 +183,31 @@ final class Destination {
 
   /** Writes text to a file, whole or not at all, or to standard output. */
   static void write(CommandLine line, Path file, String text) {
-    write(line, file, StandardCharsets.UTF_8, out -> out.write(text + "\n"));
+    write(line, file, out -> out.write(text + "\n"));
+  }
+
+  /**
+   * Writes text to a file, whole or not at all, packed where its name ends in .gz, or to standard
+   * output.
+   *
+   * @param file null to do nothing
+   */
+  static void write(CommandLine line, Path file, TextContent content) {
+    if (file != null) {
+      write(line, file, TextForm.of(file), content);
+    }
   }
 
   /**
    * Writes text to a file, whole or not at all, or to standard output.
    *
-   * @param file null to do nothing
-   * @param encoding of a file
+   * @param form of a file
    */
-  static void write(CommandLine line, Path file, Charset encoding, TextContent content) {
+  static void write(CommandLine line, Path file, TextForm form, TextContent content) {
     if (isStandardOutput(file)) {
       standardOutput(line, content);
-    } else if (file != null) {
-      WholeFile.write(
-          file,
-          out -> {
-            Writer writer = new BufferedWriter(new OutputStreamWriter(out, encoding));
-            content.writeTo(writer);
-            writer.flush();
-          });
+    } else {
+      WholeFile.write(file, out -> form.write(out, content));
     }
   }
 

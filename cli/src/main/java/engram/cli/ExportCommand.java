@@ -2,7 +2,6 @@ package engram.cli;
 
 import engram.cli.rows.TableText;
 import engram.datasets.Datasets;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -40,12 +39,8 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Destination.check("--out", out);
-    Destination.write(
-        spec.commandLine(),
-        out,
-        StandardCharsets.UTF_8,
-        TableText.of(Datasets.load(name), output.line()));
+    Destination.checkTable("--out", out);
+    Destination.write(spec.commandLine(), out, TableText.of(Datasets.load(name), output.line(out)));
     return 0;
   }
 }

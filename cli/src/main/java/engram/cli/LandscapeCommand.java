@@ -150,8 +150,9 @@ final class LandscapeCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--out is " + out + ", allowed: a name that ends in .png or .svg");
     }
-    Destination.check("--out", out);
-    Destination.check("--json", json);
+    Path input = new DataArgument(data, reading).file();
+    Destination.check("--out", out, input);
+    Destination.check("--json", json, input);
     Destination.checkDistinct(spec.commandLine(), Arrays.asList(out, json));
     EnergyPicture.check();
   }

@@ -3,9 +3,11 @@ package engram.cli;
 import engram.cli.clustering.WekaData;
 import engram.model.Draft;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command {@code engram}. */
 @Command(
@@ -77,9 +79,19 @@ public final class Main implements Runnable {
     line.setOut(out).setErr(err);
     line.setUsageHelpAutoWidth(false).setUsageHelpWidth(96);
     line.setAbbreviatedOptionsAllowed(false);
+    line.registerConverter(Path.class, Main::path);
     line.setParameterExceptionHandler(Failure::usage);
     line.setExecutionExceptionHandler(Failure::execution);
     return line;
+  }
+
+  /** An empty name would be the folder that the command runs in. */
+  private static Path path(String name) {
+    if (name.isBlank()) {
+      throw new TypeConversionException(
+          "is '" + name + "', allowed: a name, - for standard output");
+    }
+    return Path.of(name);
   }
 
   private static int run(CommandLine line, String... args) {

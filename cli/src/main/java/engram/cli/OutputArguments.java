@@ -1,6 +1,7 @@
 package engram.cli;
 
 import engram.cli.rows.CsvLine;
+import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
 /** How CSV files are written. */
@@ -13,8 +14,9 @@ final class OutputArguments {
               + " those that begin with =, +, - or @ and are no numbers.")
   private boolean spreadsheet;
 
-  /** Returns the form of lines with commas. */
-  CsvLine line() {
-    return new CsvLine(CsvLine.PLAIN.separator(), spreadsheet);
+  /** Returns the form of lines with commas, with tabs where the name of the file says so. */
+  CsvLine line(Path file) {
+    boolean tabs = file != null && file.toString().matches("(?is).*\\.tsv(\\.gz)?");
+    return new CsvLine(tabs ? '\t' : CsvLine.PLAIN.separator(), spreadsheet);
   }
 }

@@ -5,6 +5,7 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import engram.cli.clustering.PartProgress;
+import engram.cli.completion.CompletedFile;
 import engram.cli.completion.CompletedRows;
 import engram.cli.prediction.AnswerScores;
 import engram.cli.prediction.Answers;
@@ -22,7 +23,6 @@ import engram.table.Table;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -121,6 +121,11 @@ final class PredictCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--explain is for predictions and clusters, leave it out");
     }
+    if (model instanceof TableCompletion) {
+      source.checkCompleted("--out", out, source.file(), file);
+    } else {
+      Destination.checkTable("--out", out, source.file(), file);
+    }
     binding = model.binding(unknown.equals("refuse"));
     scores = new AnswerScores(model);
     if (out == null && json == null) {
@@ -128,18 +133,12 @@ final class PredictCommand implements Callable<Integer> {
     }
     try (ProgressLine progress = ProgressLine.start(spec.commandLine().getErr(), "predict", 1)) {
       PartProgress part = progress.part("predicting", 1);
-      CompletedRows completed =
-          model instanceof TableCompletion
-              ? new CompletedRows(source.format(), output.line())
-              : null;
       if (out == null) {
-        write(source, completed, part, Writer.nullWriter());
+        write(source, null, part, Writer.nullWriter());
+      } else if (model instanceof TableCompletion) {
+        complete(source, part);
       } else {
-        Destination.write(
-            spec.commandLine(),
-            out,
-            completed == null ? StandardCharsets.UTF_8 : completed.encoding(),
-            text -> write(source, completed, part, text));
+        Destination.write(spec.commandLine(), out, text -> write(source, null, part, text));
       }
     }
     binding.notes().forEach(note -> reading.note(data + ": " + note));
@@ -153,6 +152,20 @@ final class PredictCommand implements Callable<Integer> {
           new GsonBuilder().serializeNulls().setPrettyPrinting().create().toJson(toJson()));
     }
     return 0;
+  }
+
+  private void complete(DataArgument source, PartProgress part) {
+    CompletedFile file = source.completed(out, output);
+    Destination.write(
+        spec.commandLine(),
+        out,
+        file.form(),
+        text -> {
+          try (CompletedRows completed = file.rows().get()) {
+            write(source, completed, part, text);
+            completed.end(text);
+          }
+        });
   }
 
   private void check(DataArgument source) {
@@ -172,7 +185,7 @@ final class PredictCommand implements Callable<Integer> {
   /**
    * Reads, answers and writes some rows after the other.
    *
-   * @param completed writes the rows themselves; null where answers are written
+   * @param completed writes the rows themselves; null where answers are written, if anything
    */
   private void write(DataArgument source, CompletedRows completed, PartProgress part, Writer text)
       throws IOException {
@@ -182,11 +195,8 @@ final class PredictCommand implements Callable<Integer> {
         Table answers = answers(bound);
         scores.add(bound, answers);
         if (completed != null) {
-          if (rows == 0) {
-            completed.head(text, cells.names());
-          }
           completed.rows(text, cells, answers, 0);
-        } else {
+        } else if (!(model instanceof TableCompletion)) {
           writeAnswers(source, text, cells, bound, answers);
         }
         rows += cells.rows();
@@ -206,7 +216,7 @@ final class PredictCommand implements Callable<Integer> {
       DataArgument source, Writer text, Cells cells, Table bound, Table answers)
       throws IOException {
     boolean truth = model.target() != null && cells.names().contains(model.target().name());
-    Answers lines = new Answers(model, truth, shares, reasons, output.line());
+    Answers lines = new Answers(model, truth, shares, reasons, output.line(out));
     int[] at = source.places(cells);
     if (rows == 0) {
       lines.head(text, at.length == 0 ? RowIds.NUMBERS.names() : reading.ids(), answers);

@@ -243,10 +243,11 @@ final class TransformerCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--trained has a model that is saved, leave out --model");
     }
-    Destination.check("--out", out);
-    Destination.check("--energies", energies);
-    Destination.check("--model", model);
-    Destination.check("--json", json);
+    Path input = new DataArgument(data, reading).file();
+    Destination.check("--out", out, input);
+    Destination.check("--energies", energies, input);
+    Destination.checkModel("--model", model, input);
+    Destination.check("--json", json, input);
     Destination.checkDistinct(
         spec.commandLine(), Arrays.asList(out, energies, trained, model, json));
     if (out != null || energies != null) {

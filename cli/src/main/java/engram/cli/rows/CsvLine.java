@@ -26,18 +26,28 @@ public record CsvLine(char separator, boolean spreadsheet) {
   /** Returns the cells as a line with its end, quoted where they need be. */
   public String of(List<String> cells) {
     return cells.stream()
-        .map(this::cell)
+        .map(content -> cell(content, false))
         .collect(Collectors.joining(Character.toString(separator), "", "\n"));
   }
 
-  private String cell(String content) {
-    String text = spreadsheet && isFormula(content) ? "'" + content : content;
+  /**
+   * Returns a cell as it is written.
+   *
+   * @param quoted whether in quotes where it need not be, too
+   */
+  public String cell(String content, boolean quoted) {
+    String text = isChanged(content) ? "'" + content : content;
     boolean plain =
         text.chars().noneMatch(c -> c == separator || c == '"' || c == '\n' || c == '\r')
             && text.equals(text.strip())
             && !text.startsWith("#")
             && !(separator == CsvFormat.BLANKS && (text.isEmpty() || text.indexOf('\t') >= 0));
-    return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+    return plain && !quoted ? text : '"' + text.replace("\"", "\"\"") + '"';
+  }
+
+  /** Returns whether a cell gets an apostrophe. */
+  public boolean isChanged(String content) {
+    return spreadsheet && isFormula(content);
   }
 
   /** A number is none, whatever it begins with. */
