@@ -1,6 +1,7 @@
 package engram.completion;
 
 import engram.math.Cholesky;
+import engram.math.LowerHalf;
 import engram.math.Parallel;
 import java.io.Serializable;
 import java.util.Arrays;
@@ -42,6 +43,9 @@ record CompletionSpan(
 
   /** Prior rows in units of the number of columns, after the first, {@link #PRIOR_ROWS}. */
   private static final double[] PRIORS = {1 / 30.0, 1 / 3.0, 3};
+
+  /** Columns whose products are summed before the next are looked at: they stay in the cache. */
+  private static final int PASS = 32;
 
   /** How many p there are. */
   static final int COUNT = 1 + PRIORS.length;
@@ -120,9 +124,27 @@ record CompletionSpan(
     double[] scaled = new double[columns.length];
     for (int k = 0; k < columns.length; k++) {
       int d = columns[k];
-      scaled[k] = (row[d] - mean[d]) / Math.sqrt(doubts[d] + priors[prior] * variance[d]);
+      scaled[k] = (row[d] - mean[d]) / Math.sqrt(unit(prior, d));
     }
     return scaled;
+  }
+
+  /** The same of some rows, one row of the result a column. */
+  private double[][] scaled(int prior, double[][] values, int[] rows, int[] columns) {
+    double[][] scaled = new double[columns.length][rows.length];
+    for (int e = 0; e < columns.length; e++) {
+      int d = columns[e];
+      double unit = Math.sqrt(unit(prior, d));
+      for (int i = 0; i < rows.length; i++) {
+        scaled[e][i] = (values[rows[i]][d] - mean[d]) / unit;
+      }
+    }
+    return scaled;
+  }
+
+  /** Returns u of a column. */
+  private double unit(int prior, int d) {
+    return doubts[d] + priors[prior] * variance[d];
   }
 
   /** A sum of four partial sums, which is quicker and as exact. */
@@ -177,29 +199,33 @@ record CompletionSpan(
       CompletionCells cells) {
     int k = rows.length;
     boolean fewMissing = cells.missing().length < cells.known().length;
-    int[] columns = fewMissing ? cells.missing() : cells.known();
+    double[] pull = new double[k];
     double[] query = new double[cells.known().length];
     for (int e = 0; e < query.length; e++) {
       int d = cells.known()[e];
-      query[e] = (z[d] - mean[d]) / (doubts[d] + priors[prior] * variance[d]);
+      query[e] = (z[d] - mean[d]) / unit(prior, d);
     }
-    double[][] some = new double[k][];
-    double[] pull = new double[k];
     for (int i = 0; i < k; i++) {
       double[] row = values[rows[i]];
-      some[i] = scaled(prior, row, columns);
       for (int e = 0; e < query.length; e++) {
         int d = cells.known()[e];
         pull[i] += (row[d] - mean[d]) * query[e];
       }
     }
     double[][] inner = new double[k][k];
+    for (int i = 0; fewMissing && i < k; i++) {
+      for (int j = 0; j <= i; j++) {
+        inner[i][j] = grams[prior][Math.max(rows[i], rows[j])][Math.min(rows[i], rows[j])];
+      }
+    }
+    int[] columns = fewMissing ? cells.missing() : cells.known();
+    for (int from = 0; from < columns.length; from += PASS) {
+      int[] some = Arrays.copyOfRange(columns, from, Math.min(from + PASS, columns.length));
+      LowerHalf.subtract(inner, 0, scaled(prior, values, rows, some), some.length);
+    }
     for (int i = 0; i < k; i++) {
       for (int j = 0; j <= i; j++) {
-        double part = dot(some[i], some[j]);
-        int high = Math.max(rows[i], rows[j]);
-        int low = Math.min(rows[i], rows[j]);
-        inner[i][j] = fewMissing ? grams[prior][high][low] - part : part;
+        inner[i][j] = fewMissing ? inner[i][j] : -inner[i][j];
         inner[j][i] = inner[i][j];
       }
     }
@@ -279,34 +305,27 @@ record CompletionSpan(
       for (double weight : weights) {
         total += weight;
       }
-      double[] variances = new double[cells.missing().length];
-      for (int t = 0; t < variances.length; t++) {
-        int d = cells.missing()[t];
-        double[] column = column(d);
+      int[] missing = cells.missing();
+      double[][] gaps = new double[rows.length][missing.length];
+      for (int t = 0; t < missing.length; t++) {
+        double[] column = column(missing[t]);
         double center = dot(shares, column);
         for (int i = 0; i < column.length; i++) {
-          column[i] -= center;
+          gaps[i][t] = column[i] - center;
         }
-        double squares = forward(column);
-        double unit = span.doubts[d] + span.priors[prior] * span.variance[d];
-        variances[t] = (unit + squares) / total;
+      }
+      // b^T (L L^T)^-1 b is |L^-1 b|^2, half the work of a solution.
+      LowerHalf.forward(factor.lower(), gaps);
+      double[] variances = new double[missing.length];
+      for (double[] row : gaps) {
+        for (int t = 0; t < row.length; t++) {
+          variances[t] += row[t] * row[t];
+        }
+      }
+      for (int t = 0; t < variances.length; t++) {
+        variances[t] = (span.unit(prior, missing[t]) + variances[t]) / total;
       }
       return variances;
-    }
-
-    /** Returns b^T (L L^T)^-1 b as |L^-1 b|^2, half the work of a solution; b is used up. */
-    private double forward(double[] b) {
-      double squares = 0;
-      for (int i = 0; i < b.length; i++) {
-        double[] row = factor.lower()[i];
-        double sum = b[i];
-        for (int j = 0; j < i; j++) {
-          sum -= row[j] * b[j];
-        }
-        b[i] = sum / row[i];
-        squares += b[i] * b[i];
-      }
-      return squares;
     }
 
     private double[] column(int d) {

@@ -10,6 +10,9 @@ public record Cholesky(double[][] lower) {
   /** What is left of a pivot that rounding made zero or negative, in units of standard scores. */
   public static final double LEAST_PIVOT = 1e-12;
 
+  /** Columns factored before the rest is touched again. */
+  private static final int BLOCK = 4;
+
   /**
    * Factors a matrix. O(m^3).
    *
@@ -18,16 +21,23 @@ public record Cholesky(double[][] lower) {
    *     matrices of standardised columns, {@link Double#MIN_NORMAL} where a ridge keeps it positive
    */
   public static Cholesky factor(double[][] a, double leastPivot) {
-    for (int j = 0; j < a.length; j++) {
-      double[] row = a[j];
-      for (int l = 0; l <= j; l++) {
-        double sum = row[l];
-        double[] other = a[l];
-        for (int k = 0; k < l; k++) {
-          sum -= row[k] * other[k];
+    double[][] columns = new double[Math.min(BLOCK, a.length)][a.length];
+    for (int begin = 0; begin < a.length; begin += BLOCK) {
+      int end = Math.min(begin + BLOCK, a.length);
+      for (int j = begin; j < end; j++) {
+        double[] column = columns[j - begin];
+        a[j][j] = Math.sqrt(Math.max(a[j][j], leastPivot));
+        for (int i = j + 1; i < a.length; i++) {
+          a[i][j] /= a[j][j];
+          column[i] = a[i][j];
         }
-        row[l] = j == l ? Math.sqrt(Math.max(sum, leastPivot)) : sum / other[l];
+        for (int l = j + 1; l < end; l++) {
+          for (int i = l; i < a.length; i++) {
+            a[i][l] -= a[i][j] * a[l][j];
+          }
+        }
       }
+      LowerHalf.subtract(a, end, columns, end - begin);
     }
     return new Cholesky(a);
   }
