@@ -10,6 +10,7 @@ import engram.cli.completion.Completion;
 import engram.cli.rows.RowSource;
 import engram.completion.CompletionScore;
 import engram.completion.MemoryCompletion;
+import engram.model.WholeFile;
 import engram.table.Cells;
 import engram.table.DataException;
 import engram.table.Table;
@@ -163,7 +164,7 @@ final class CompleteCommand implements Callable<Integer> {
 
   private void checkArguments(DataArgument source) {
     if (inPlace) {
-      if (out != null || source.file() == null) {
+      if (out != null || source.file() == null || WholeFile.isThrough(source.file())) {
         throw new ParameterException(
             spec.commandLine(),
             out == null

@@ -39,10 +39,7 @@ final class Destination {
   private static final Set<PosixFilePermission> WRITING =
       Set.of(OWNER_WRITE, GROUP_WRITE, OTHERS_WRITE);
 
-  private static final Pattern OTHER_KIND =
-      Pattern.compile(
-          "(?is).*\\.(arff(\\.gz)?|xlsx?|xlsm|ods|json|parquet|feather|orc|avro|sav|dta|rds|rdata"
-              + "|db|sqlite|zip|bz2|xz|zst|7z|tar|tgz|pdf|png|svg|html?|xml)");
+  private static final Pattern ARFF = Pattern.compile("(?is).*\\.arff(\\.gz)?");
 
   private Destination() {}
 
@@ -87,7 +84,8 @@ final class Destination {
    */
   static void checkTable(String option, Path file, Path... inputs) {
     check(option, file, inputs);
-    if (file != null && OTHER_KIND.matcher(file.toString()).matches()) {
+    if (file != null
+        && (OtherKinds.has(file.toString()) || ARFF.matcher(file.toString()).matches())) {
       throw new IllegalArgumentException(
           option
               + ": "

@@ -25,6 +25,9 @@ public record CsvLine(char separator, boolean spreadsheet) {
 
   /** Returns the cells as a line with its end, quoted where they need be. */
   public String of(List<String> cells) {
+    if (cells.size() == 1 && cells.get(0).isEmpty()) {
+      return "\"\"\n"; // an empty line would be no row
+    }
     return cells.stream()
         .map(content -> cell(content, false))
         .collect(Collectors.joining(Character.toString(separator), "", "\n"));

@@ -128,6 +128,31 @@ class WholeFileTest {
   }
 
   @Test
+  void aLinkIsFollowedAlsoWhereNothingStandsYet() throws IOException {
+    Path inner = Files.createDirectory(folder.resolve("inner"));
+    Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("inner/new.json"));
+    Path again = Files.createSymbolicLink(folder.resolve("again"), Path.of("link"));
+    WholeFile.write(again, text("x"));
+    assertThat(inner.resolve("new.json")).hasContent("x");
+    assertThat(link).isSymbolicLink();
+    assertThat(again).isSymbolicLink();
+    assertThat(WholeFile.place(again)).isEqualTo(inner.toRealPath().resolve("new.json"));
+    Path loop = Files.createSymbolicLink(folder.resolve("loop"), Path.of("loop"));
+    assertThatThrownBy(() -> WholeFile.write(loop, text("x")))
+        .hasMessage("cannot write " + loop + ": a link leads to itself");
+    assertThat(loop).isSymbolicLink();
+  }
+
+  @Test
+  void openFilesAreWrittenThrough() {
+    assertThat(WholeFile.isThrough(Path.of("/dev/fd/63"))).isTrue();
+    assertThat(WholeFile.isThrough(Path.of("/dev/stdout"))).isTrue();
+    assertThat(WholeFile.isThrough(Path.of("/proc/self/fd/3"))).isTrue();
+    assertThat(WholeFile.isThrough(folder.resolve("fd"))).isFalse();
+    assertThat(WholeFile.isThrough(folder.resolve("none/1"))).isFalse();
+  }
+
+  @Test
   void permissionsAreThoseOfAnyNewFile() throws IOException {
     assumeFalse(!folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
     Path usual = folder.resolve("usual");
