@@ -200,17 +200,14 @@ record CompletionSpan(
     int k = rows.length;
     boolean fewMissing = cells.missing().length < cells.known().length;
     double[] pull = new double[k];
-    double[] query = new double[cells.known().length];
-    for (int e = 0; e < query.length; e++) {
-      int d = cells.known()[e];
-      query[e] = (z[d] - mean[d]) / unit(prior, d);
+    double[] query = new double[mean.length];
+    double offset = 0;
+    for (int d : cells.known()) {
+      query[d] = (z[d] - mean[d]) / unit(prior, d);
+      offset += mean[d] * query[d];
     }
     for (int i = 0; i < k; i++) {
-      double[] row = values[rows[i]];
-      for (int e = 0; e < query.length; e++) {
-        int d = cells.known()[e];
-        pull[i] += (row[d] - mean[d]) * query[e];
-      }
+      pull[i] = dot(values[rows[i]], query) - offset;
     }
     double[][] inner = new double[k][k];
     for (int i = 0; fewMissing && i < k; i++) {
@@ -287,16 +284,32 @@ record CompletionSpan(
 
     /** Returns the minimum, one value a missing cell. O(k |M|). */
     double[] minimum() {
-      double[] minimum = new double[cells.missing().length];
-      for (int t = 0; t < minimum.length; t++) {
-        double[] column = column(cells.missing()[t]);
-        double center = rows.length == 0 ? span.mean[cells.missing()[t]] : dot(shares, column);
-        minimum[t] = center;
-        for (int i = 0; i < column.length; i++) {
-          minimum[t] += dual[i] * (column[i] - center);
+      int[] missing = cells.missing();
+      double[] centers = centers();
+      double[] minimum = centers.clone();
+      for (int i = 0; i < rows.length; i++) {
+        double[] row = values[rows[i]];
+        for (int t = 0; t < missing.length; t++) {
+          minimum[t] += dual[i] * (row[missing[t]] - centers[t]);
         }
       }
       return minimum;
+    }
+
+    /** The mean of the rows that count in each missing cell, of all where none does. */
+    private double[] centers() {
+      int[] missing = cells.missing();
+      double[] centers = new double[missing.length];
+      for (int i = 0; i < rows.length; i++) {
+        double[] row = values[rows[i]];
+        for (int t = 0; t < missing.length; t++) {
+          centers[t] += shares[i] * row[missing[t]];
+        }
+      }
+      for (int t = 0; rows.length == 0 && t < missing.length; t++) {
+        centers[t] = span.mean[missing[t]];
+      }
+      return centers;
     }
 
     /** Returns the conditional variance of each missing cell. O(k^2 |M|). */
@@ -306,12 +319,12 @@ record CompletionSpan(
         total += weight;
       }
       int[] missing = cells.missing();
+      double[] centers = centers();
       double[][] gaps = new double[rows.length][missing.length];
-      for (int t = 0; t < missing.length; t++) {
-        double[] column = column(missing[t]);
-        double center = dot(shares, column);
-        for (int i = 0; i < column.length; i++) {
-          gaps[i][t] = column[i] - center;
+      for (int i = 0; i < rows.length; i++) {
+        double[] row = values[rows[i]];
+        for (int t = 0; t < missing.length; t++) {
+          gaps[i][t] = row[missing[t]] - centers[t];
         }
       }
       // b^T (L L^T)^-1 b is |L^-1 b|^2, half the work of a solution.
@@ -326,14 +339,6 @@ record CompletionSpan(
         variances[t] = (span.unit(prior, missing[t]) + variances[t]) / total;
       }
       return variances;
-    }
-
-    private double[] column(int d) {
-      double[] column = new double[rows.length];
-      for (int i = 0; i < column.length; i++) {
-        column[i] = values[rows[i]][d];
-      }
-      return column;
     }
   }
 }
