@@ -232,20 +232,7 @@ final class DataArgument {
   }
 
   private boolean isText() {
-    return name.equals("-") || TEXT.matcher(name).matches() || isOtherText();
-  }
-
-  /** A file under any other name is read as text, if that is not the name of another kind. */
-  private boolean isOtherText() {
-    return !isArff()
-        && !isBundled()
-        && !OtherKinds.has(name)
-        && Files.exists(path())
-        && !Files.isDirectory(path());
-  }
-
-  private boolean isBundled() {
-    return Datasets.catalogue().stream().anyMatch(entry -> entry.name().equals(name));
+    return name.equals("-") || TEXT.matcher(name).matches();
   }
 
   private boolean isArff() {
@@ -311,12 +298,7 @@ final class DataArgument {
   }
 
   private Table bundled() {
-    if (OtherKinds.has(name) && Files.exists(path())) {
-      throw new DataException(
-          name
-              + ": files of this kind are not read; write it as .csv with the program that made it");
-    }
-    if (!isBundled()) {
+    if (Datasets.catalogue().stream().noneMatch(entry -> entry.name().equals(name))) {
       throw new DataException(
           "no data set "
               + DataException.quote(name)

@@ -2,7 +2,7 @@ package engram.cli;
 
 import java.util.regex.Pattern;
 
-/** Kinds of files that are neither text of rows nor ARFF, told by their names. */
+/** Kinds of files that are neither text of rows nor ARFF, told by the names of outputs. */
 final class OtherKinds {
 
   private static final Pattern NAMES =

@@ -94,14 +94,17 @@ final class CompletedText implements CompletedRows {
     List<String> texts = found.cells();
     for (int c = 0; c < texts.size(); c++) {
       int column = found.column(c);
-      if (column >= quoted.length || !form.agrees(texts.get(c), filling.cells(), row, column)) {
+      boolean surplus = column >= quoted.length;
+      if (surplus
+          ? !texts.get(c).isBlank()
+          : !form.agrees(texts.get(c), filling.cells(), row, column)) {
         throw new DataException(
             filling.place(row)
                 + ": the text "
                 + DataException.quote(texts.get(c))
                 + " is not what was read there; it cannot be kept as it is written");
       }
-      String fill = filling.text(form, row, column);
+      String fill = surplus ? null : filling.text(form, row, column);
       out.write(found.around().get(c));
       out.write(
           fill == null ? form.kept(texts.get(c)) : form.filled(texts.get(c), fill, quoted[column]));
