@@ -76,6 +76,7 @@ class CompletedFormTest {
     String wide = "a;b\r\n1,5;\u00f6\r\n2,5;\u0142\r\n3,5;\u00f6\r\n";
     assertKept("little.csv", ("\ufeff" + wide).getBytes(StandardCharsets.UTF_16LE));
     assertKept("big.csv", ("\ufeff" + wide).getBytes(StandardCharsets.UTF_16BE));
+    assertKept("named.csv", wide.getBytes(StandardCharsets.UTF_16BE), "--encoding", "UTF-16");
     Charset western = Charset.forName("windows-1252");
     assertKept(
         "west.csv", wide.replace("\u0142", "x").getBytes(western), "--encoding", "windows-1252");

@@ -5,6 +5,7 @@ import engram.cli.rows.CsvLine;
 import engram.cli.rows.TextForm;
 import engram.datasets.CsvFormat;
 import engram.datasets.TextFile;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import weka.core.Instances;
@@ -24,8 +25,10 @@ public record CompletedFile(TextForm form, Supplier<CompletedRows> rows) {
   public static CompletedFile of(TextFile file, CsvLine line, boolean packed) {
     CsvFormat format = file.format();
     CsvForm cells = new CsvForm(format, line.parted(format.separator()));
+    boolean marking = format.encoding().equals(StandardCharsets.UTF_16);
+    Charset encoding = marking ? StandardCharsets.UTF_16BE : format.encoding();
     return new CompletedFile(
-        new TextForm(format.encoding(), file.mark(), packed),
+        new TextForm(encoding, file.mark(), packed),
         () -> new CompletedText(file.written(), cells, format.header()));
   }
 

@@ -1,6 +1,7 @@
 package engram.cli.report;
 
 import engram.model.Draft;
+import engram.model.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -61,10 +62,10 @@ public final class ReportFolder {
     return new ReportFolder(real(folder));
   }
 
-  /** Where a link leads: the link stays. */
+  /** Where a link leads, there already or not: the link stays. */
   private static Path real(Path folder) {
     try {
-      return Files.exists(folder) ? folder.toRealPath() : folder;
+      return WholeFile.place(folder);
     } catch (IOException e) {
       return folder;
     }
