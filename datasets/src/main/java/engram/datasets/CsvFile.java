@@ -55,7 +55,8 @@ final class CsvFile implements Closeable {
               .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
               .trimWhitespacesAroundQuotes(true)
               .allowUnclosedQuote(false)
-              .commentStrategy(format.comments() ? CommentStrategy.SKIP : CommentStrategy.NONE)
+              .commentStrategy(format.remark() != 0 ? CommentStrategy.SKIP : CommentStrategy.NONE)
+              .commentCharacter(format.remark() == 0 ? '#' : format.remark())
               .build(pass, text);
       if (format.separatorLine()) {
         reader.skipLines(1);
@@ -89,10 +90,19 @@ final class CsvFile implements Closeable {
       if (e.getCause() instanceof DataException cause) {
         throw cause;
       }
-      throw new DataException(PLACE.matcher(e.getMessage()).replaceFirst("line $2: $1"), e);
+      throw new DataException(
+          PLACE.matcher(e.getMessage()).replaceFirst("line $2: $1") + quotes(e.getMessage()), e);
     } catch (UncheckedIOException e) {
       throw explained(e.getCause());
     }
+  }
+
+  /** What to do about quotes that are not as they should be. */
+  private static String quotes(String message) {
+    if (message.startsWith("Unclosed")) {
+      return "; close the quotes of the cell";
+    }
+    return message.startsWith("Unexpected") ? "; a quote within quotes is written twice" : "";
   }
 
   private DataException explained(IOException e) {

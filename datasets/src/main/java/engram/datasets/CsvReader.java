@@ -65,6 +65,7 @@ public final class CsvReader {
    * @param missing texts that mean a missing cell in any case, besides the empty one
    * @param encoding of the characters; null for UTF-8, or what a byte order mark says
    * @param separator between cells, a blank for runs of blanks; null where it is to be found
+   * @param decimal mark of numbers, a point or a comma; null where it is to be found
    * @param header whether the first line holds names; null where that is to be found
    * @param progress told how far the reading has come
    * @param notes told in a line what was assumed of a file that is not plain
@@ -76,6 +77,7 @@ public final class CsvReader {
       Set<String> missing,
       Charset encoding,
       Character separator,
+      Character decimal,
       Boolean header,
       Progress progress,
       Consumer<String> notes) {
@@ -87,12 +89,16 @@ public final class CsvReader {
     /**
      * Copies the sets.
      *
-     * @throws IllegalArgumentException if a column is in both sets
+     * @throws IllegalArgumentException if a column is in both sets, or the decimal mark is none
      */
     public Options {
       nominal = Set.copyOf(nominal);
       numeric = Set.copyOf(numeric);
       missing = Set.copyOf(missing);
+      if (decimal != null && decimal != '.' && decimal != ',') {
+        throw new IllegalArgumentException(
+            "decimal is '" + decimal + "', allowed: a point or a comma");
+      }
       Set<String> both = new HashSet<>(nominal);
       both.retainAll(numeric);
       if (!both.isEmpty()) {
@@ -108,6 +114,7 @@ public final class CsvReader {
           Set.of(),
           Set.of(),
           MISSING,
+          null,
           null,
           null,
           null,
@@ -175,6 +182,16 @@ public final class CsvReader {
     public Options withFormat(Charset charset, Character sign, Boolean names) {
       Options changed = Settings.with(this, "encoding", charset);
       return Settings.with(Settings.with(changed, "separator", sign), "header", names);
+    }
+
+    /**
+     * With a decimal mark.
+     *
+     * @param mark a point or a comma, or null where it is to be found
+     * @return changed options
+     */
+    public Options withDecimal(Character mark) {
+      return Settings.with(this, "decimal", mark);
     }
 
     /**
