@@ -1,27 +1,24 @@
 package engram.cli;
 
+import engram.datasets.FileBytes;
 import engram.table.Column;
 import engram.table.DataException;
 import engram.table.Schema;
 import engram.table.Table;
 import engram.table.TableBuilder;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.Reader;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
-import java.util.zip.GZIPInputStream;
 import weka.core.Attribute;
 import weka.core.Instance;
 import weka.core.Instances;
@@ -29,6 +26,8 @@ import weka.core.converters.ArffLoader.ArffReader;
 
 /** Reads ARFF files with Weka. The last attribute is the target. */
 final class ArffFile {
+
+  private static final Pattern RELATION = Pattern.compile("(?i)@relation");
 
   private ArffFile() {}
 
@@ -38,37 +37,32 @@ final class ArffFile {
    * @throws DataException if it cannot be read or is no ARFF file; the message names the file
    */
   static Table read(Path file) {
-    if (Files.isDirectory(file)) {
-      throw new DataException(file + ": is a folder, not a file");
-    }
-    try (Reader in = text(file)) {
-      return table(name(file), new ArffReader(in).getData());
-    } catch (NoSuchFileException e) {
-      throw new DataException(file + ": no such file", e);
-    } catch (AccessDeniedException e) {
-      throw new DataException(file + ": may not be read (permission denied)", e);
+    byte[] bytes = FileBytes.ofText(file);
+    try {
+      String text = text(bytes);
+      if (!RELATION.matcher(text).find()) {
+        throw new DataException(
+            file + ": no ARFF file, it has no @relation; let the name of other text end in .csv");
+      }
+      return table(name(file), new ArffReader(new StringReader(text)).getData());
     } catch (CharacterCodingException e) {
-      throw new DataException(file + ": not UTF-8 text", e);
+      throw new DataException(file + ": not UTF-8 text; write it anew in UTF-8", e);
     } catch (IOException | IllegalArgumentException e) {
       throw new DataException(file + ": " + e.getMessage(), e);
+    } catch (DataException e) {
+      throw e;
     } catch (RuntimeException e) {
       throw new DataException(file + ": no whole ARFF file (" + e + ")", e);
     }
   }
 
   /**
-   * The characters, unpacked and without a byte order mark; a line feed stands at their end, since
-   * Weka's reader never ends at the end of a file inside an attribute.
+   * The characters without a byte order mark; a line feed stands at their end, since Weka's reader
+   * never ends at the end of a file inside an attribute.
    */
-  private static Reader text(Path file) throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
-    if (bytes.length > 1 && (bytes[0] & 0xff) == 0x1f && (bytes[1] & 0xff) == 0x8b) {
-      try (InputStream packed = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-        bytes = packed.readAllBytes();
-      }
-    }
+  private static String text(byte[] bytes) throws IOException {
     String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    return new StringReader((text.startsWith("\ufeff") ? text.substring(1) : text) + "\n");
+    return (text.startsWith("\ufeff") ? text.substring(1) : text) + "\n";
   }
 
   private static String name(Path file) {
@@ -81,16 +75,30 @@ final class ArffFile {
     }
     List<Column> columns = new ArrayList<>();
     for (Attribute attribute : Collections.list(data.enumerateAttributes())) {
-      columns.add(column(attribute));
+      columns.add(attribute.isDate() ? dates(attribute, data) : column(attribute));
     }
     TableBuilder rows = Table.builder(columns.size());
-    for (Instance row : data) {
-      rows.add(row.toDoubleArray());
-    }
+    data.forEach(row -> rows.add(row.toDoubleArray()));
     Table table = rows.build(name, new Schema(columns), columns.size() - 1);
     double[] weights = data.stream().mapToDouble(Instance::weight).toArray();
     boolean even = DoubleStream.of(weights).allMatch(weight -> weight == 1);
     return even ? table : table.withWeights(weights);
+  }
+
+  /**
+   * Dates are texts, as in a CSV file: as numbers they would be milliseconds, which no other file
+   * has. Their cells become indices of the texts.
+   */
+  private static Column dates(Attribute attribute, Instances data) {
+    Map<String, Integer> texts = new LinkedHashMap<>();
+    for (Instance row : data) {
+      if (!row.isMissing(attribute)) {
+        String text = attribute.formatDate(row.value(attribute));
+        texts.putIfAbsent(text, texts.size());
+        row.setValue(attribute, texts.get(text));
+      }
+    }
+    return Column.text(attribute.name(), List.copyOf(texts.keySet()));
   }
 
   private static Column column(Attribute attribute) {
@@ -99,7 +107,7 @@ final class ArffFile {
     }
     if (attribute.isRelationValued()) {
       throw new IllegalArgumentException(
-          "attribute '" + attribute.name() + "' is relational, which has no use here");
+          "attribute '" + attribute.name() + "' is relational, which has no use here; remove it");
     }
     List<String> values = new ArrayList<>();
     for (int i = 0; i < attribute.numValues(); i++) {

@@ -230,7 +230,10 @@ final class ClusterCommand implements Callable<Integer> {
         StandardCharsets.UTF_8,
         ClusterSummary.file(row, output.line()));
     if (model != null) {
-      Destination.write(spec.commandLine(), model, row.data().model(row.clustering().model()));
+      Destination.write(
+          spec.commandLine(),
+          model,
+          row.data().model(row.clustering().model()).withReading(reading.kept()));
     }
     if (json != null) {
       Destination.write(

@@ -328,7 +328,10 @@ final class DeepCommand implements Callable<Integer> {
         StandardCharsets.UTF_8,
         Assignments.of(found.row(), ids, false, output.line()));
     if (model != null) {
-      Destination.write(spec.commandLine(), model, found.row().data().model(found.model()));
+      Destination.write(
+          spec.commandLine(),
+          model,
+          found.row().data().model(found.model()).withReading(reading.kept()));
     }
     if (out != null) {
       DeepPictures.write(out, found, shape);
