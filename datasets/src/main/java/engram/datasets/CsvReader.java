@@ -19,26 +19,29 @@ import java.util.function.Consumer;
  * decimal commas are found in the same way. The first line holds distinct names, unless it has
  * fractions, a number twice, or a number beside a word that its column has again. What is not as in
  * a plain file is told to {@link Options#notes}. Blanks around cells are dropped, empty lines are
- * skipped. An empty cell or one of {@link Options#MISSING} in any case is missing. The last column
- * is the target unless the options say otherwise.
+ * skipped, and so are separators behind the last column of lines. An empty cell or one of {@link
+ * Options#MISSING} in any case is missing. The last column is the target unless the options say
+ * otherwise.
  *
  * <p>The kind of a column follows from its known cells:
  *
  * <ul>
  *   <li><b>numeric</b> if all of its cells are missing, or if all of them are finite decimal
  *       numbers;
- *   <li><b>text</b> if at least two of these hold: the distinct cells are more than half of the
- *       known ones; they are more than 20; their mean length is above 50 characters;
+ *   <li><b>text</b> if all of them are dates or times, or at least two of these hold: the distinct
+ *       cells are more than half of the known ones; they are more than 20; their mean length is
+ *       above 50 characters;
  *   <li><b>nominal</b> otherwise, with the levels in alphabetical order, or in the order of numbers
  *       if all of them are numbers.
  * </ul>
  *
  * <p>A column of numbers with some text among them is an error if the text cells are fewer than 20
  * % of the known ones or the numbers take more than 30 distinct values, and otherwise nominal: most
- * likely a slip or an unknown mark for a missing cell in the first case, codes in the second. A
- * target of whole numbers with at most 30 distinct values, each found twice or more on average, is
- * taken as nominal, its levels named by the numbers. {@link Options#nominal} and {@link
- * Options#numeric} overrule all of this.
+ * likely a slip or an unknown mark for a missing cell in the first case, codes in the second. An
+ * error, too, are numbers of both decimal marks in a column, and texts that are all numbers in a
+ * writing that is not read, such as {@code 10 %}. A target of whole numbers with at most 30
+ * distinct values, each found twice or more on average, is taken as nominal, its levels named by
+ * the numbers. {@link Options#nominal} and {@link Options#numeric} overrule all of this.
  */
 public final class CsvReader {
   private CsvReader() {}

@@ -145,6 +145,13 @@ class CsvReaderErrorTest {
   }
 
   @Test
+  void aCellBeyondTheLongestIsToldWithItsLine() {
+    assertThat(errorOf("a,b\n1,\"" + "x".repeat(1 << 25) + "\n2,y\n"))
+        .isEqualTo(
+            "line 2: a cell of more than 16777216 characters; close its quotes, or shorten it");
+  }
+
+  @Test
   void bytesThatAreNotUtf8() {
     byte[] bytes = "a,b\n1,x\n2,é\n3,x\n".getBytes(StandardCharsets.ISO_8859_1);
     assertThat(errorOf(bytes, "data.csv", new Options()))
