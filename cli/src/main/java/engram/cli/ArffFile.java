@@ -1,27 +1,25 @@
 package engram.cli;
 
+import engram.datasets.FileBytes;
 import engram.table.Column;
 import engram.table.DataException;
 import engram.table.Schema;
 import engram.table.Table;
 import engram.table.TableBuilder;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
-import java.util.zip.GZIPInputStream;
 import weka.core.Attribute;
 import weka.core.Instance;
 import weka.core.Instances;
@@ -29,6 +27,8 @@ import weka.core.converters.ArffLoader.ArffReader;
 
 /** Reads ARFF files with Weka. The last attribute is the target. */
 final class ArffFile {
+
+  private static final Pattern RELATION = Pattern.compile("(?i)@relation");
 
   private ArffFile() {}
 
@@ -56,32 +56,23 @@ final class ArffFile {
   }
 
   private static <T> T of(Path file, Reading<T> reading) {
-    if (Files.isDirectory(file)) {
-      throw new DataException(file + ": is a folder, not a file");
-    }
+    byte[] bytes = FileBytes.ofText(file);
     try {
-      return reading.of(characters(file));
-    } catch (NoSuchFileException e) {
-      throw new DataException(file + ": no such file", e);
-    } catch (AccessDeniedException e) {
-      throw new DataException(file + ": may not be read (permission denied)", e);
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      if (!RELATION.matcher(text).find()) {
+        throw new DataException(
+            file + ": no ARFF file, it has no @relation; let the name of other text end in .csv");
+      }
+      return reading.of(text);
     } catch (CharacterCodingException e) {
-      throw new DataException(file + ": not UTF-8 text", e);
+      throw new DataException(file + ": not UTF-8 text; write it anew in UTF-8", e);
     } catch (IOException | IllegalArgumentException e) {
       throw new DataException(file + ": " + e.getMessage(), e);
+    } catch (DataException e) {
+      throw e;
     } catch (RuntimeException e) {
-      throw new DataException(file + ": no whole ARFF file (" + e + ")", e);
+      throw new DataException(file + ": no whole ARFF file; it was cut or changed on the way", e);
     }
-  }
-
-  private static String characters(Path file) throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
-    if (bytes.length > 1 && (bytes[0] & 0xff) == 0x1f && (bytes[1] & 0xff) == 0x8b) {
-      try (InputStream packed = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-        bytes = packed.readAllBytes();
-      }
-    }
-    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
   }
 
   /**
@@ -102,16 +93,30 @@ final class ArffFile {
     }
     List<Column> columns = new ArrayList<>();
     for (Attribute attribute : Collections.list(data.enumerateAttributes())) {
-      columns.add(column(attribute));
+      columns.add(attribute.isDate() ? dates(attribute, data) : column(attribute));
     }
     TableBuilder rows = Table.builder(columns.size());
-    for (Instance row : data) {
-      rows.add(row.toDoubleArray());
-    }
+    data.forEach(row -> rows.add(row.toDoubleArray()));
     Table table = rows.build(name, new Schema(columns), columns.size() - 1);
     double[] weights = data.stream().mapToDouble(Instance::weight).toArray();
     boolean even = DoubleStream.of(weights).allMatch(weight -> weight == 1);
     return even ? table : table.withWeights(weights);
+  }
+
+  /**
+   * Dates are texts, as in a CSV file: as numbers they would be milliseconds, which no other file
+   * has. Their cells become indices of the texts.
+   */
+  private static Column dates(Attribute attribute, Instances data) {
+    Map<String, Integer> texts = new LinkedHashMap<>();
+    for (Instance row : data) {
+      if (!row.isMissing(attribute)) {
+        String text = attribute.formatDate(row.value(attribute));
+        texts.putIfAbsent(text, texts.size());
+        row.setValue(attribute, texts.get(text));
+      }
+    }
+    return Column.text(attribute.name(), List.copyOf(texts.keySet()));
   }
 
   private static Column column(Attribute attribute) {
@@ -120,7 +125,7 @@ final class ArffFile {
     }
     if (attribute.isRelationValued()) {
       throw new IllegalArgumentException(
-          "attribute '" + attribute.name() + "' is relational, which has no use here");
+          "attribute '" + attribute.name() + "' is relational, which has no use here; remove it");
     }
     List<String> values = new ArrayList<>();
     for (int i = 0; i < attribute.numValues(); i++) {

@@ -20,6 +20,7 @@ import engram.cli.rows.RowIds;
 import engram.cli.rows.RowSource;
 import engram.learned.Model;
 import engram.table.Binding;
+import engram.table.DataException;
 import engram.table.Table;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -212,9 +213,10 @@ final class ClassifyCommand implements Callable<Integer> {
   /** The rows of the test file in the columns of the table learned from, whatever else it has. */
   private Table bound(DataArgument asked, Table known) {
     Binding binding = new Binding(known.features(), known.targetColumn(), false);
-    try (RowSource rows = asked.rows(PartProgress.NONE, Integer.MAX_VALUE)) {
+    try (RowSource rows = asked.asked(PartProgress.NONE, Integer.MAX_VALUE)) {
       Table table = binding.bind(rows.next()).withName(asked.title());
-      binding.notes().forEach(note -> reading.note(test + ": " + note));
+      rows.next();
+      binding.notes().forEach(note -> reading.note(asked.label() + ": " + note));
       return table.arranged(known.schema().names());
     }
   }
@@ -239,7 +241,7 @@ final class ClassifyCommand implements Callable<Integer> {
   private static String heading(Table asked, Table known, String how) {
     String target =
         "target "
-            + known.targetColumn().name()
+            + DataException.shown(known.targetColumn().name())
             + (known.targetColumn().isNominal()
                 ? ", " + known.targetColumn().levels().size() + " classes"
                 : "");
@@ -256,7 +258,7 @@ final class ClassifyCommand implements Callable<Integer> {
           Predictions.of(outcomes.get(0), ids, output.line(predictions)));
     }
     if (learned != null) {
-      Destination.write(spec.commandLine(), model, learned);
+      Destination.write(spec.commandLine(), model, learned.withReading(reading.kept()));
     }
     if (json != null) {
       Destination.write(

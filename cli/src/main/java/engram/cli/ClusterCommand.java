@@ -222,7 +222,10 @@ final class ClusterCommand implements Callable<Integer> {
         spec.commandLine(), assign, Assignments.of(row, ids, membership, output.line(assign)));
     Destination.write(spec.commandLine(), summary, ClusterSummary.file(row, output.line(summary)));
     if (model != null) {
-      Destination.write(spec.commandLine(), model, row.data().model(row.clustering().model()));
+      Destination.write(
+          spec.commandLine(),
+          model,
+          row.data().model(row.clustering().model()).withReading(reading.kept()));
     }
     if (json != null) {
       Destination.write(

@@ -114,7 +114,8 @@ final class CompleteCommand implements Callable<Integer> {
         write(source, completion.whole());
       }
       if (model != null) {
-        Destination.write(spec.commandLine(), model, completion.model());
+        Destination.write(
+            spec.commandLine(), model, completion.model().withReading(reading.kept()));
       }
     }
     if (!Destination.anyStandardOutput(out, model, json)) {

@@ -9,8 +9,10 @@ import engram.cli.rows.TextForm;
 import engram.datasets.CsvReader;
 import engram.datasets.Datasets;
 import engram.datasets.Entry;
+import engram.datasets.FileBytes;
 import engram.datasets.TextFile;
 import engram.datasets.TextRowsReader;
+import engram.datasets.Writing;
 import engram.table.Cells;
 import engram.table.Column;
 import engram.table.DataException;
@@ -59,31 +61,45 @@ final class DataArgument {
    * @throws DataException if they cannot be read or are unusable
    */
   Table load(PartProgress share) {
-    Table table;
-    if (isText()) {
-      table = text(share, withTarget()).table();
-    } else if (how.forText()) {
-      throw new DataException(
-          name
-              + ": --nominal, --numeric, --missing, --separator, --no-header and --encoding are for"
-              + " text files, this data set says these itself");
-    } else {
-      table = retarget(whole());
-    }
     Set<String> out = new LinkedHashSet<>(how.without());
     out.addAll(how.ids());
+    refuseForText();
+    Table table = isText() ? text(share, unread(withTarget(), out)).table() : retarget(whole());
     Table kept = out.isEmpty() ? table : table.without(out.toArray(String[]::new));
     kept = withValues(kept);
     refuseText(kept);
     if (kept.weights() != null) {
-      how.note(name + ": the weights of the rows count");
+      how.note(label() + ": the weights of the rows count");
     }
     return kept;
   }
 
+  private void refuseForText() {
+    if (!isText() && how.forText()) {
+      throw new DataException(
+          name
+              + ": --nominal, --numeric, --missing, --separator, --decimal, --no-header and"
+              + " --encoding are for text files, this data set says these itself");
+    }
+  }
+
+  /** Columns that are left out may look like anything. */
+  private static CsvReader.Options unread(CsvReader.Options options, Set<String> out) {
+    Set<String> nominal = new LinkedHashSet<>(options.nominal());
+    nominal.addAll(out);
+    Set<String> numeric = new LinkedHashSet<>(options.numeric());
+    numeric.removeAll(out);
+    return options.withNumeric(numeric).withNominal(nominal);
+  }
+
+  /** Returns what messages call the data. */
+  String label() {
+    return name.equals("-") ? "standard input" : name;
+  }
+
   /** The last column is the target, but for one that names the rows. */
   private CsvReader.Options withTarget() {
-    CsvReader.Options options = how.csv(name);
+    CsvReader.Options options = how.csv(label());
     if (how.noTarget()) {
       return options.withoutTarget();
     }
@@ -108,6 +124,16 @@ final class DataArgument {
       return RowSource.of(text(share, quiet()), size);
     }
     return RowSource.of(this::whole);
+  }
+
+  /**
+   * Reads rows to be answered as {@link #rows}, and says at the end what was assumed of the file.
+   */
+  RowSource asked(PartProgress share, int size) {
+    refuseForText();
+    return isText()
+        ? RowSource.of(text(share, asked(how.csv(label()))), size)
+        : RowSource.of(this::whole);
   }
 
   /** Returns what the data are called: the name of a file without its kind. */
@@ -198,7 +224,8 @@ final class DataArgument {
               + ": there is no column "
               + DataException.quote(id)
               + " to name the rows; columns are "
-              + String.join(", ", cells.names().stream().limit(20).toList()));
+              + String.join(", ", cells.names().stream().limit(20).toList())
+              + (cells.names().size() > 20 ? ", ..." : ""));
     }
     return at;
   }
@@ -227,7 +254,7 @@ final class DataArgument {
               + (target ? table.targetColumn().name() : empty.get(0))
               + "': all cells are missing, nothing can be learned from it");
     }
-    how.note(name + ": left out, as all cells are missing: " + String.join(", ", empty));
+    how.note(label() + ": left out, as all cells are missing: " + String.join(", ", empty));
     return table.without(empty.toArray(String[]::new));
   }
 
@@ -247,7 +274,7 @@ final class DataArgument {
     }
     return input == null
         ? TextFile.of(path(), told)
-        : TextFile.of(new ByteArrayInputStream(input), standard ? "standard input" : name, told);
+        : TextFile.of(new ByteArrayInputStream(input), label(), told);
   }
 
   private boolean isPipe() {
@@ -257,19 +284,19 @@ final class DataArgument {
   /** What can be read once only is kept, since a file is looked at more than once. */
   private byte[] readOnce(boolean standard) {
     try {
-      return standard ? System.in.readAllBytes() : Files.readAllBytes(path());
+      return FileBytes.of(standard ? System.in : Files.newInputStream(path()), label());
     } catch (IOException e) {
-      throw new DataException(name + ": cannot be read: " + e.getMessage(), e);
+      throw new DataException(label() + ": cannot be read: " + e.getMessage(), e);
     }
   }
 
   /** The options that say how cells are written, without those that say what columns are. */
   private CsvReader.Options quiet() {
-    return how.csv(name)
-        .withNominal(Set.of())
-        .withNumeric(Set.of())
-        .withNotes(note -> {})
-        .withoutTarget();
+    return asked(how.csv(label())).withNotes(note -> {});
+  }
+
+  private static CsvReader.Options asked(CsvReader.Options options) {
+    return options.withNominal(Set.of()).withNumeric(Set.of()).withoutTarget();
   }
 
   private Table whole() {
@@ -279,12 +306,17 @@ final class DataArgument {
   private void refuseText(Table table) {
     for (Column column : table.features().columns()) {
       if (column.kind() == Column.Kind.TEXT) {
+        boolean dates = column.levels().stream().limit(1).anyMatch(Writing::isDate);
         throw new DataException(
-            name
-                + ": column '"
-                + column.name()
-                + "' is text, which has no use here: name the rows by it with --id, or leave it out"
-                + " with --without");
+            label()
+                + ": column "
+                + DataException.quote(column.name())
+                + (dates
+                    ? " holds dates, like "
+                        + DataException.quote(column.levels().get(0))
+                        + ", which are not read as numbers: write days or years in their place, "
+                    : " is text, which has no use here: ")
+                + "name the rows by it with --id, or leave it out with --without");
       }
     }
   }
@@ -299,11 +331,25 @@ final class DataArgument {
 
   private Table bundled() {
     if (Datasets.catalogue().stream().noneMatch(entry -> entry.name().equals(name))) {
+      String endings = ".csv, .tsv, .txt, .data or .arff file, plain or .gz";
+      if (Files.isDirectory(path())) {
+        throw new DataException(name + ": is a folder, not a file; give a " + endings);
+      }
+      if (Files.exists(path())) {
+        String refusal = FileBytes.refusal(path());
+        throw new DataException(
+            name
+                + ": "
+                + (refusal == null
+                    ? "its name does not say what it is; let it end as that of a " + endings
+                    : refusal));
+      }
       throw new DataException(
           "no data set "
               + DataException.quote(name)
-              + ": give a .csv, .tsv, .txt, .data or .arff file, plain or .gz, - for standard input, or one"
-              + " of "
+              + ": give a "
+              + endings
+              + ", - for standard input, or one of "
               + Datasets.catalogue().stream().map(Entry::name).collect(Collectors.joining(", ")));
     }
     return Datasets.load(name);

@@ -324,7 +324,10 @@ final class DeepCommand implements Callable<Integer> {
     Destination.write(
         spec.commandLine(), assign, Assignments.of(found.row(), ids, false, output.line(assign)));
     if (model != null) {
-      Destination.write(spec.commandLine(), model, found.row().data().model(found.model()));
+      Destination.write(
+          spec.commandLine(),
+          model,
+          found.row().data().model(found.model()).withReading(reading.kept()));
     }
     if (out != null) {
       DeepPictures.write(out, found, shape);

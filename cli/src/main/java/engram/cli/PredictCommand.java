@@ -117,6 +117,7 @@ final class PredictCommand implements Callable<Integer> {
     DataArgument source = new DataArgument(data, reading);
     check(source);
     model = Model.load(file);
+    reading.follow(model.origin().reading());
     if (reasons > 0 && model instanceof TableCompletion) {
       throw new ParameterException(
           spec.commandLine(), "--explain is for predictions and clusters, leave it out");
@@ -141,7 +142,7 @@ final class PredictCommand implements Callable<Integer> {
         Destination.write(spec.commandLine(), out, text -> write(source, null, part, text));
       }
     }
-    binding.notes().forEach(note -> reading.note(data + ": " + note));
+    binding.notes().forEach(note -> reading.note(source.label() + ": " + note));
     if (!Destination.anyStandardOutput(out, json)) {
       print();
     }
@@ -189,7 +190,7 @@ final class PredictCommand implements Callable<Integer> {
    */
   private void write(DataArgument source, CompletedRows completed, PartProgress part, Writer text)
       throws IOException {
-    try (RowSource found = source.rows(part, DataArgument.ROWS)) {
+    try (RowSource found = source.asked(part, DataArgument.ROWS)) {
       for (Cells cells = found.next(); cells != null; cells = found.next()) {
         Table bound = binding.bind(cells);
         Table answers = answers(bound);

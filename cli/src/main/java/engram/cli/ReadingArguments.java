@@ -1,12 +1,15 @@
 package engram.cli;
 
 import engram.datasets.CsvReader;
+import engram.learned.Reading;
 import engram.table.DataException;
 import java.nio.charset.Charset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** How data files are written, and what names their rows. */
@@ -30,6 +33,12 @@ class ReadingArguments {
   private String separator;
 
   @Option(
+      names = "--decimal",
+      paramLabel = "point|comma",
+      description = "The decimal mark of numbers; default: found in the first rows.")
+  private String decimal;
+
+  @Option(
       names = "--no-header",
       description = "The first line holds cells, not names; columns are x0, x1, ...")
   private boolean noHeader;
@@ -38,7 +47,7 @@ class ReadingArguments {
       names = "--encoding",
       paramLabel = "NAME",
       description = "Of the characters, such as windows-1252; default UTF-8, or a mark says.")
-  private Charset encoding;
+  private String encoding;
 
   @Option(
       names = "--id",
@@ -51,6 +60,8 @@ class ReadingArguments {
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
+
+  private Reading followed = new Reading(null, null);
 
   /** Returns the name of the target, null for the last column. */
   String target() {
@@ -69,6 +80,11 @@ class ReadingArguments {
 
   /** Returns the columns that name the rows. */
   List<String> ids() {
+    for (String id : ids) {
+      if (Collections.frequency(ids, id) > 1) {
+        throw usage("--id names " + DataException.quote(id) + " twice, allowed: once");
+      }
+    }
     return ids;
   }
 
@@ -77,19 +93,61 @@ class ReadingArguments {
     Boolean header = noHeader ? Boolean.FALSE : null;
     CsvReader.Options options =
         new CsvReader.Options()
-            .withFormat(encoding, sign(), header)
+            .withFormat(charset(), sign(), header)
+            .withDecimal(mark())
             .withNotes(said -> note(data + ": " + said));
-    return missing == null ? options : options.withMissing(Set.copyOf(missing));
+    List<String> words = missing == null ? followed.missing() : missing;
+    return words == null ? options : options.withMissing(Set.copyOf(words));
+  }
+
+  /** Returns what a model keeps of what is said here, null for nothing. */
+  Reading kept() {
+    return missing == null && decimal == null
+        ? null
+        : new Reading(missing, decimal == null ? null : mark().toString());
+  }
+
+  /** Reads as was said when a model was learned, unless something else is said here. */
+  void follow(Reading reading) {
+    followed = reading == null ? new Reading(null, null) : reading;
   }
 
   /** Says in a line what was assumed, on standard error. */
   void note(String line) {
-    spec.commandLine().getErr().println("engram: " + line);
+    spec.commandLine().getErr().println("engram: " + DataException.shown(line));
   }
 
   /** Returns whether something is said that holds for text files only. */
   boolean forText() {
-    return missing != null || separator != null || noHeader || encoding != null;
+    return missing != null || separator != null || decimal != null || noHeader || encoding != null;
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+
+  private Character mark() {
+    if (decimal == null) {
+      return followed.decimal() == null ? null : followed.decimal().charAt(0);
+    }
+    return switch (decimal) {
+      case "point", "." -> '.';
+      case "comma", "," -> ',';
+      default ->
+          throw usage("--decimal is " + DataException.quote(decimal) + ", allowed: point, comma");
+    };
+  }
+
+  private Charset charset() {
+    try {
+      return encoding == null ? null : Charset.forName(encoding);
+    } catch (IllegalArgumentException e) {
+      throw usage(
+          "--encoding is "
+              + DataException.quote(encoding)
+              + ", which is not known here, allowed: UTF-8, UTF-16LE, windows-1252, ISO-8859-1 and"
+              + " others of this Java");
+    }
   }
 
   private Character sign() {
@@ -104,7 +162,7 @@ class ReadingArguments {
       case "blanks" -> ' ';
       default -> {
         if (separator.length() != 1) {
-          throw new DataException(
+          throw usage(
               "--separator is "
                   + DataException.quote(separator)
                   + ", allowed: comma, semicolon, tab, bar, blanks or one sign");

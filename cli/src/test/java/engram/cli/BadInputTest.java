@@ -100,7 +100,7 @@ class BadInputTest {
     }
     assertThat(Run.of("cluster", "irsi", "-k", 2).errorLine())
         .contains("no data set 'irsi'", ".arff", "iris, wine");
-    assertThat(cluster(folder).errorLine()).contains("no data set");
+    assertThat(cluster(folder).errorLine()).contains("is a folder, not a file");
     assertNothingWritten();
   }
 

@@ -23,6 +23,7 @@ import java.util.zip.ZipException;
  */
 record ByteSource(String label, long size, Opener opener) {
   private static final int BUFFER = 1 << 16;
+  private static final String NO_GZIP = "not in gzip format; take .gz off its name";
 
   /** Opens a stream of the stored bytes. */
   @FunctionalInterface
@@ -38,7 +39,7 @@ record ByteSource(String label, long size, Opener opener) {
     }
     try {
       if (Files.exists(file) && !Files.isRegularFile(file)) { // a pipe is read once
-        byte[] bytes = Files.readAllBytes(file);
+        byte[] bytes = FileBytes.stored(file);
         return new ByteSource(label, bytes.length, () -> new ByteArrayInputStream(bytes));
       }
       return new ByteSource(label, Files.size(file), () -> Files.newInputStream(file));
@@ -56,7 +57,7 @@ record ByteSource(String label, long size, Opener opener) {
       boolean gzip = stored.read() == 0x1f && stored.read() == 0x8b;
       stored.reset();
       if (!gzip && label.endsWith(".gz") && size != 0) {
-        throw new ZipException("not in gzip format");
+        throw new ZipException(NO_GZIP);
       }
       return new Unpacked(gzip ? new GZIPInputStream(stored, BUFFER) : stored, counter);
     } catch (IOException e) {
@@ -74,10 +75,14 @@ record ByteSource(String label, long size, Opener opener) {
       return "may not be read (permission denied)";
     }
     if (e instanceof ZipException) {
-      return "broken gzip data: " + e.getMessage();
+      return "broken gzip data: "
+          + (NO_GZIP.equals(e.getMessage()) ? NO_GZIP : "damaged; get or pack the file again");
     }
     if (e instanceof EOFException) {
-      return "broken gzip data: it ends too early";
+      return "broken gzip data: it ends too early; get or pack the file again";
+    }
+    if ("Is a directory".equals(e.getMessage())) { // of a folder as standard input
+      return "is a folder, not a file";
     }
     return "cannot be read: " + e.getMessage();
   }

@@ -3,9 +3,10 @@ package engram.datasets;
 import engram.table.DataException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
@@ -18,13 +19,6 @@ final class CsvColumn {
   private static final int FEW_NUMBERS = 30;
   private static final int FEW_WORDS = 20;
   private static final int LONG_WORD = 50;
-
-  private static final String GROUPS = "\\d{1,3}([ '\u00a0\u202f\u2009.,]\\d{3})+([.,]\\d+)?";
-  private static final Pattern OTHER_WRITING =
-      Pattern.compile(
-          "[+\\-\u2212(]?\\s?[$\u20ac\u00a3]?\\s?("
-              + GROUPS
-              + "|\\d+([.,]\\d+)?)\\s?[%\u2030$\u20ac\u00a3)]?\\s?");
 
   /** How to take the cells. */
   enum Reading {
@@ -40,17 +34,22 @@ final class CsvColumn {
 
   private final String name;
   private final Reading reading;
+  private final CsvFormat format;
   private final Map<String, Integer> words = new HashMap<>();
   private boolean asWords;
   private long numbers;
   private long texts;
-  private int numericWords;
+  private final Set<String> numericWords = new HashSet<>();
   private String firstText;
   private long firstTextLine;
+  private String otherMark;
+  private long otherMarkLine;
+  private long otherMarks;
   private boolean onlyUnusable = true;
 
-  CsvColumn(String name, Reading reading) {
+  CsvColumn(String name, Reading reading, CsvFormat format) {
     this.name = name;
+    this.format = format;
     this.reading = reading;
     asWords = reading == Reading.WORDS || reading == Reading.NOMINAL;
   }
@@ -86,7 +85,7 @@ final class CsvColumn {
 
   /** The cell for the known, trimmed text in chars[from] ... chars[to - 1]. */
   double take(char[] chars, int from, int to, long line) {
-    double value = Decimals.parse(chars, from, to);
+    double value = format.number(chars, from, to);
     if (Double.isFinite(value)) {
       numbers++;
       return asWords ? numericWord(new String(chars, from, to - from)) : value;
@@ -98,22 +97,28 @@ final class CsvColumn {
       firstTextLine = line;
       asWords |= numbers == 0 && reading == Reading.GUESS;
     }
+    if (format.hasOtherMark(text) && otherMarks++ == 0) {
+      otherMark = text;
+      otherMarkLine = line;
+    }
     onlyUnusable &= Double.isInfinite(value) || namesNoFiniteNumber(text);
     if (reading == Reading.NUMERIC) {
-      throw slip("is not a finite number, and the column is to be read as numeric");
+      throw otherMark == null
+          ? slip("is not a finite number, and the column is to be read as numeric")
+          : otherMark();
     }
     return asWords ? word(text) : Double.NaN;
   }
 
-  private int numericWord(String text) {
-    int before = words.size();
-    int index = word(text);
-    numericWords += words.size() - before;
+  /** The word for a number: with a decimal point, whatever the file has. */
+  private int numericWord(String written) {
+    String text = format.decimalComma() ? written.replace(',', '.') : written;
+    numericWords.add(text);
     // Checked at once, since a long column of numbers below a slip would fill the memory as words.
-    if (texts > 0 && numericWords > FEW_NUMBERS && !isForced()) {
+    if (texts > 0 && numericWords.size() > FEW_NUMBERS && !isForced()) {
       throw mixture();
     }
-    return index;
+    return word(text);
   }
 
   private int word(String text) {
@@ -135,34 +140,53 @@ final class CsvColumn {
       return;
     }
     boolean fewTexts = numbers > 0 && texts < FEW_TEXTS * known();
-    if (onlyUnusable || fewTexts || distinctNumbers(cells) > FEW_NUMBERS) {
+    boolean twoMarks =
+        numbers > 0 && otherMarks > 0 && 2 * (numbers + otherMarks) >= numbers + texts;
+    if (twoMarks || onlyUnusable || fewTexts || distinctNumbers(cells) > FEW_NUMBERS) {
       throw mixture();
     }
   }
 
   private long distinctNumbers(DoubleStream cells) {
     if (asWords) {
-      return numericWords;
+      return numericWords.size();
     }
     return cells.filter(cell -> !Double.isNaN(cell)).distinct().limit(FEW_NUMBERS + 1L).count();
   }
 
   private DataException mixture() {
+    if (otherMark != null) {
+      return otherMark();
+    }
     return slip(
         onlyUnusable
             ? "is not a finite number; leave the cell empty if its value is missing"
             : "is not a number, as other cells of the column are; correct it, leave it empty if its"
-                + " value is missing, or have the column read as nominal");
+                + " value is missing (--missing if that is what it means), or have the column read"
+                + " as levels with --nominal");
+  }
+
+  private DataException otherMark() {
+    return slip(
+        otherMarkLine,
+        otherMark,
+        "is no number as numbers are read here: "
+            + format.remedy()
+            + ", --nominal if the column holds levels");
   }
 
   private DataException slip(String what) {
+    return slip(firstTextLine, firstText, what);
+  }
+
+  private DataException slip(long line, String text, String what) {
     return new DataException(
         "line "
-            + firstTextLine
-            + ", column '"
-            + name
-            + "': "
-            + DataException.quote(firstText)
+            + line
+            + ", column "
+            + DataException.quote(name)
+            + ": "
+            + DataException.quote(text)
             + " "
             + what);
   }
@@ -184,44 +208,50 @@ final class CsvColumn {
     return reading != Reading.NOMINAL && known() > 2 && words.size() == known();
   }
 
+  /** Whether the words are dates or times, which are no levels either. */
+  boolean isDates() {
+    return reading != Reading.NOMINAL && Writing.areDates(words.keySet());
+  }
+
   /**
-   * Refuses words that are all numbers in a writing that is not read: as levels they would be
-   * silently something else.
+   * Refuses words that are all numbers in a writing that is not read: as levels or texts they would
+   * be silently something else.
    */
   void checkWriting() {
-    List<String> odd = words.keySet().stream().filter(word -> !isNumber(word)).sorted().toList();
-    if (reading == Reading.NOMINAL
-        || odd.isEmpty()
-        || !odd.stream().allMatch(word -> OTHER_WRITING.matcher(word).matches())) {
+    List<String> odd = odd();
+    if (reading == Reading.NOMINAL || odd.isEmpty() || !Writing.areNumbers(odd)) {
       return;
     }
     throw new DataException(
-        "column '"
-            + name
-            + "': "
-            + DataException.quote(odd.get(0))
-            + " looks like a number in a writing that is not read; write such cells like 1234.5, or"
-            + " have the column read as levels with --nominal");
+        "column "
+            + DataException.quote(name)
+            + ": "
+            + DataException.quote(odd.stream().min(String::compareTo).get())
+            + " looks like a number in a writing that is not read; write such cells like "
+            + (format.decimalComma() ? "1234,5, " : "1234.5, ")
+            + (otherMark == null ? "" : "say " + format.remedy() + ", ")
+            + "or have the column read as levels with --nominal");
+  }
+
+  /** The words that are no numbers. */
+  private List<String> odd() {
+    return words.keySet().stream().filter(word -> !numericWords.contains(word)).toList();
   }
 
   /** What a reader should know of levels that are partly numbers, or null. */
   String mixed() {
-    if (isForced() || texts == 0 || numericWords == 0) {
+    if (isForced() || texts == 0 || numericWords.isEmpty()) {
       return null;
     }
-    List<String> odd = words.keySet().stream().filter(word -> !isNumber(word)).sorted().toList();
-    return "column '"
-        + name
-        + "' is read as levels, since "
+    List<String> odd = odd().stream().sorted().toList();
+    return "column "
+        + DataException.quote(name)
+        + " is read as levels, since "
         + texts
         + " of its cells are not numbers: "
         + odd.stream().limit(3).map(DataException::quote).collect(Collectors.joining(", "))
         + (odd.size() > 3 ? ", ..." : "")
         + " (--missing if they mean that)";
-  }
-
-  private static boolean isNumber(String word) {
-    return Double.isFinite(Decimals.parse(word.toCharArray(), 0, word.length()));
   }
 
   /** The words as levels: by value if all of them are numbers, else by alphabet. */

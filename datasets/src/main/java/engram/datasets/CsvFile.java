@@ -16,6 +16,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -24,6 +25,7 @@ import java.util.regex.Pattern;
  */
 final class CsvFile implements Closeable {
   private static final int REPORT_EVERY = 1 << 13;
+  private static final int LONGEST_CELL = 1 << 24;
   private static final Pattern PLACE = Pattern.compile("(.+) \\(record starting at line (\\d+)\\)");
 
   private final ByteSource source;
@@ -55,7 +57,9 @@ final class CsvFile implements Closeable {
               .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
               .trimWhitespacesAroundQuotes(true)
               .allowUnclosedQuote(false)
-              .commentStrategy(format.comments() ? CommentStrategy.SKIP : CommentStrategy.NONE)
+              .commentStrategy(format.remark() != 0 ? CommentStrategy.SKIP : CommentStrategy.NONE)
+              .maxBufferSize(LONGEST_CELL)
+              .commentCharacter(format.remark() == 0 ? '#' : format.remark())
               .build(pass, text);
       if (format.separatorLine()) {
         reader.skipLines(1);
@@ -89,10 +93,27 @@ final class CsvFile implements Closeable {
       if (e.getCause() instanceof DataException cause) {
         throw cause;
       }
-      throw new DataException(PLACE.matcher(e.getMessage()).replaceFirst("line $2: $1"), e);
+      throw new DataException(explained(e.getMessage()), e);
     } catch (UncheckedIOException e) {
       throw explained(e.getCause());
     }
+  }
+
+  /** The reader's message with what to do, where a quote is not as it should be. */
+  private static String explained(String message) {
+    Matcher place = PLACE.matcher(message);
+    if (!place.matches()) {
+      return message;
+    }
+    String what = place.group(1);
+    if (what.startsWith("Unclosed")) {
+      what += "; close the quotes of the cell";
+    } else if (what.startsWith("Unexpected")) {
+      what += "; a quote within quotes is written twice";
+    } else if (what.contains("buffer size")) {
+      what = "a cell of more than " + LONGEST_CELL + " characters; close its quotes, or shorten it";
+    }
+    return "line " + place.group(2) + ": " + what;
   }
 
   private DataException explained(IOException e) {

@@ -23,6 +23,9 @@ final class CsvHeader {
    */
   static List<String> names(List<String> first, CsvFormat format, long line) {
     List<String> names = new ArrayList<>(first);
+    while (format.width() > 0 && isSpare(names, format)) {
+      names.remove(names.size() - 1);
+    }
     if (!format.header()) {
       names.replaceAll(cell -> "");
       for (int c = 0; c < names.size(); c++) {
@@ -39,21 +42,44 @@ final class CsvHeader {
     for (int i = 0; i < names.size(); i++) {
       String place = "line " + line + ": column " + (i + 1);
       if (names.get(i).isEmpty()) {
-        throw new DataException(place + " has no name");
+        throw new DataException(place + " has no name; give it one");
       }
       if (!seen.add(names.get(i))) {
         throw new DataException(
-            place + " has the name " + DataException.quote(names.get(i)) + " again");
+            place
+                + " has the name "
+                + DataException.quote(names.get(i))
+                + " again; give each column a name of its own");
       }
     }
     return names;
   }
 
-  /** Refuses a record of another length. */
-  static void check(long line, int found, int expected) {
-    if (found != expected) {
-      throw new DataException(
-          "line " + line + ": " + found + " cells found, " + expected + " expected");
+  /** Whether the last cell of a first line stands behind the columns. */
+  private static boolean isSpare(List<String> names, CsvFormat format) {
+    int last = names.size() - 1;
+    return last >= format.width() || format.header() && last > 0 && names.get(last).isEmpty();
+  }
+
+  /**
+   * Refuses a record of another length.
+   *
+   * @param surplus the first known cell behind the columns, or null
+   */
+  static void check(long line, int found, int expected, CsvFormat format, String surplus) {
+    if (found == expected || format.width() > 0 && found > expected && surplus == null) {
+      return;
     }
+    throw new DataException(
+        "line "
+            + line
+            + ": "
+            + (format.width() > 0 && found > expected
+                ? DataException.quote(surplus)
+                    + " stands behind the last column, where lines above end; give the column a name"
+                : found
+                    + " cells found, "
+                    + expected
+                    + " expected; correct this line or the first, or say another --separator"));
   }
 }

@@ -59,10 +59,10 @@ final class CsvKinds {
 
   private static Column words(
       TableBuilder rows, int c, CsvColumn column, boolean isTarget, Consumer<String> notes) {
-    if (column.isText() || !isTarget && column.isUnique()) {
+    column.checkWriting();
+    if (column.isDates() || column.isText() || !isTarget && column.isUnique()) {
       return Column.text(column.name(), column.words());
     }
-    column.checkWriting();
     if (column.mixed() != null) {
       notes.accept(column.mixed());
     }

@@ -8,7 +8,6 @@ import engram.table.Schema;
 import engram.table.Table;
 import engram.table.TableBuilder;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +24,7 @@ final class CsvPass extends AbstractBaseCsvCallbackHandler<Boolean> {
   private final Set<String> wordsForMissing = new LinkedHashSet<>();
   private TableBuilder rows;
   private double[] row = {};
+  private String surplus;
 
   /**
    * A pass.
@@ -64,18 +64,14 @@ final class CsvPass extends AbstractBaseCsvCallbackHandler<Boolean> {
 
   @Override
   protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
-    int from = offset;
-    int to = offset + length;
-    while (from < to && buffer[from] <= ' ') {
-      from++;
-    }
-    while (from < to && buffer[to - 1] <= ' ') {
-      to--;
-    }
+    int from = CellText.start(buffer, offset, offset + length);
+    int to = CellText.end(buffer, from, offset + length);
     if (columns == null) {
       header.add(new String(buffer, from, to - from));
     } else if (index < fast.length) {
       row[index] = cell(index, buffer, from, to);
+    } else if (surplus == null && from < to) {
+      surplus = new String(buffer, from, to - from);
     }
   }
 
@@ -86,22 +82,7 @@ final class CsvPass extends AbstractBaseCsvCallbackHandler<Boolean> {
       }
       return Double.NaN;
     }
-    if (format.decimalComma()) {
-      char[] pointed = pointed(buffer, from, to);
-      if (Double.isFinite(Decimals.parse(pointed, 0, pointed.length))) {
-        return fast[index].take(pointed, 0, pointed.length, getStartingLineNumber());
-      }
-    }
     return fast[index].take(buffer, from, to, getStartingLineNumber());
-  }
-
-  /** A cell with points where it has commas. */
-  static char[] pointed(char[] buffer, int from, int to) {
-    char[] cell = Arrays.copyOfRange(buffer, from, to);
-    for (int i = 0; i < cell.length; i++) {
-      cell[i] = cell[i] == ',' ? '.' : cell[i];
-    }
-    return cell;
   }
 
   @Override
@@ -117,11 +98,13 @@ final class CsvPass extends AbstractBaseCsvCallbackHandler<Boolean> {
       if (format.header()) {
         return false;
       }
-      for (int c = 0; c < first.size(); c++) {
+      for (int c = 0; c < fast.length; c++) {
         row[c] = cell(c, first.get(c).toCharArray(), 0, first.get(c).length());
       }
     }
-    CsvHeader.check(getStartingLineNumber(), getFieldCount(), columns.size());
+    String behind = surplus;
+    surplus = null;
+    CsvHeader.check(getStartingLineNumber(), getFieldCount(), columns.size(), format, behind);
     rows.add(row);
     return true;
   }
@@ -133,7 +116,7 @@ final class CsvPass extends AbstractBaseCsvCallbackHandler<Boolean> {
     if (options.target() != null && !options.target().isEmpty()) {
       names.indexOf(options.target());
     }
-    columns = header.stream().map(name -> new CsvColumn(name, reading(name))).toList();
+    columns = header.stream().map(name -> new CsvColumn(name, reading(name), format)).toList();
     fast = columns.toArray(CsvColumn[]::new);
     row = new double[fast.length];
     rows = Table.builder(fast.length);

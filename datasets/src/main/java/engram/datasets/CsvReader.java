@@ -19,26 +19,29 @@ import java.util.function.Consumer;
  * decimal commas are found in the same way. The first line holds distinct names, unless it has
  * fractions, a number twice, or a number beside a word that its column has again. What is not as in
  * a plain file is told to {@link Options#notes}. Blanks around cells are dropped, empty lines are
- * skipped. An empty cell or one of {@link Options#MISSING} in any case is missing. The last column
- * is the target unless the options say otherwise.
+ * skipped, and so are separators behind the last column of lines. An empty cell or one of {@link
+ * Options#MISSING} in any case is missing. The last column is the target unless the options say
+ * otherwise.
  *
  * <p>The kind of a column follows from its known cells:
  *
  * <ul>
  *   <li><b>numeric</b> if all of its cells are missing, or if all of them are finite decimal
  *       numbers;
- *   <li><b>text</b> if at least two of these hold: the distinct cells are more than half of the
- *       known ones; they are more than 20; their mean length is above 50 characters;
+ *   <li><b>text</b> if all of them are dates or times, or at least two of these hold: the distinct
+ *       cells are more than half of the known ones; they are more than 20; their mean length is
+ *       above 50 characters;
  *   <li><b>nominal</b> otherwise, with the levels in alphabetical order, or in the order of numbers
  *       if all of them are numbers.
  * </ul>
  *
  * <p>A column of numbers with some text among them is an error if the text cells are fewer than 20
  * % of the known ones or the numbers take more than 30 distinct values, and otherwise nominal: most
- * likely a slip or an unknown mark for a missing cell in the first case, codes in the second. A
- * target of whole numbers with at most 30 distinct values, each found twice or more on average, is
- * taken as nominal, its levels named by the numbers. {@link Options#nominal} and {@link
- * Options#numeric} overrule all of this.
+ * likely a slip or an unknown mark for a missing cell in the first case, codes in the second. An
+ * error, too, are numbers of both decimal marks in a column, and texts that are all numbers in a
+ * writing that is not read, such as {@code 10 %}. A target of whole numbers with at most 30
+ * distinct values, each found twice or more on average, is taken as nominal, its levels named by
+ * the numbers. {@link Options#nominal} and {@link Options#numeric} overrule all of this.
  */
 public final class CsvReader {
   private CsvReader() {}
@@ -65,6 +68,7 @@ public final class CsvReader {
    * @param missing texts that mean a missing cell in any case, besides the empty one
    * @param encoding of the characters; null for UTF-8, or what a byte order mark says
    * @param separator between cells, a blank for runs of blanks; null where it is to be found
+   * @param decimal mark of numbers, a point or a comma; null where it is to be found
    * @param header whether the first line holds names; null where that is to be found
    * @param progress told how far the reading has come
    * @param notes told in a line what was assumed of a file that is not plain
@@ -76,6 +80,7 @@ public final class CsvReader {
       Set<String> missing,
       Charset encoding,
       Character separator,
+      Character decimal,
       Boolean header,
       Progress progress,
       Consumer<String> notes) {
@@ -87,12 +92,16 @@ public final class CsvReader {
     /**
      * Copies the sets.
      *
-     * @throws IllegalArgumentException if a column is in both sets
+     * @throws IllegalArgumentException if a column is in both sets, or the decimal mark is none
      */
     public Options {
       nominal = Set.copyOf(nominal);
       numeric = Set.copyOf(numeric);
       missing = Set.copyOf(missing);
+      if (decimal != null && decimal != '.' && decimal != ',') {
+        throw new IllegalArgumentException(
+            "decimal is '" + decimal + "', allowed: a point or a comma");
+      }
       Set<String> both = new HashSet<>(nominal);
       both.retainAll(numeric);
       if (!both.isEmpty()) {
@@ -108,6 +117,7 @@ public final class CsvReader {
           Set.of(),
           Set.of(),
           MISSING,
+          null,
           null,
           null,
           null,
@@ -175,6 +185,16 @@ public final class CsvReader {
     public Options withFormat(Charset charset, Character sign, Boolean names) {
       Options changed = Settings.with(this, "encoding", charset);
       return Settings.with(Settings.with(changed, "separator", sign), "header", names);
+    }
+
+    /**
+     * With a decimal mark.
+     *
+     * @param mark a point or a comma, or null where it is to be found
+     * @return changed options
+     */
+    public Options withDecimal(Character mark) {
+      return Settings.with(this, "decimal", mark);
     }
 
     /**

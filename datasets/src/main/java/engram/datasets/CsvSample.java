@@ -17,16 +17,18 @@ final class CsvSample {
   private static final int MOST_ROWS = 200;
   private static final char[] OTHERS = {'\t', ';', '|'};
   private static final Pattern SEPARATOR_LINE = Pattern.compile("(?i)sep=.");
+  private static final Pattern PARTED = Pattern.compile("[\\w\"][^\\w.\"']+[\\w\"]");
   private static final Pattern NUMBER =
-      Pattern.compile("[+\\-\u2212]?(\\d+\\.?\\d*|\\.\\d+)(e.*)?");
-  private static final Pattern COMMA = Pattern.compile("[+\\-\u2212]?\\d*,\\d+(e.*)?");
-  private static final Pattern NO_THOUSANDS = Pattern.compile(".*,(\\d{1,2}|\\d{4,})(e.*)?|.?0,.*");
-  private static final Pattern POINT = Pattern.compile("[+\\-\u2212]?\\d*\\.\\d+(e.*)?");
+      Pattern.compile("[+\\-\u2212]?(\\d+\\.?\\d*|\\.\\d+)([ed].*)?");
+  private static final Pattern NO_THOUSANDS =
+      Pattern.compile(".*,(\\d{1,2}|\\d{4,})([eE].*)?|[+\\-\u2212]?0,.*");
 
   private final List<String> lines;
+  private final Character decimal;
 
-  private CsvSample(List<String> lines) {
+  private CsvSample(List<String> lines, Character decimal) {
     this.lines = lines;
+    this.decimal = decimal;
   }
 
   /**
@@ -34,8 +36,9 @@ final class CsvSample {
    *
    * @param text the beginning of the file
    * @param whole whether that is the whole file, so that its last line is complete
+   * @param decimal the decimal mark, or null where it is to be found
    */
-  static CsvSample of(String text, boolean whole) {
+  static CsvSample of(String text, boolean whole, Character decimal) {
     List<String> lines = new ArrayList<>();
     boolean quoted = false;
     int from = 0;
@@ -50,28 +53,39 @@ final class CsvSample {
         from = i + 1;
       }
     }
-    return new CsvSample(lines);
+    return new CsvSample(lines, decimal);
   }
 
   /** Returns the format; what is given is not looked for. */
   CsvFormat format(Charset encoding, Character separator, Boolean header) {
     boolean said = !lines.isEmpty() && SEPARATOR_LINE.matcher(lines.get(0)).matches();
-    CsvSample rest = said ? new CsvSample(lines.subList(1, lines.size())) : this;
+    CsvSample rest = said ? with(lines.subList(1, lines.size())) : this;
     Character given =
         said && separator == null ? Character.valueOf(lines.get(0).charAt(4)) : separator;
-    boolean comments = !rest.lines.isEmpty() && rest.lines.get(0).startsWith("#");
-    if (comments) {
-      CsvSample rows = rest.withoutComments();
+    char remark = rest.remark();
+    if (remark != 0) {
+      CsvSample rows = rest.without(remark);
       char sign = given == null ? rows.separator() : given;
       // A header may begin with #, too: it has a name a cell.
-      comments = !rows.lines.isEmpty() && !rows.fitsAbove(rest.lines.get(0), sign);
-      rest = comments ? rows : rest;
+      boolean named = rows.lines.isEmpty() || rows.fitsAbove(rest.lines.get(0), sign);
+      remark = named ? 0 : remark;
+      rest = named ? rest : rows;
     }
-    return rest.format(encoding, given, header, said, comments);
+    return rest.format(encoding, given, header, said, remark);
   }
 
-  private CsvSample withoutComments() {
-    return new CsvSample(lines.stream().filter(line -> !line.startsWith("#")).toList());
+  /** The sign that the first line begins with, where it is one of remarks; 0 for none. */
+  private char remark() {
+    char first = lines.isEmpty() ? 0 : lines.get(0).charAt(0);
+    return first == '#' || first == '%' ? first : 0;
+  }
+
+  private CsvSample without(char remark) {
+    return with(lines.stream().filter(line -> line.charAt(0) != remark).toList());
+  }
+
+  private CsvSample with(List<String> others) {
+    return new CsvSample(others, decimal);
   }
 
   private boolean fitsAbove(String first, char sign) {
@@ -81,20 +95,31 @@ final class CsvSample {
   }
 
   private CsvFormat format(
-      Charset encoding, Character separator, Boolean header, boolean said, boolean comments) {
+      Charset encoding, Character separator, Boolean header, boolean said, char remark) {
     char sign = separator == null ? separator() : separator;
     List<List<String>> rows = rows(sign);
+    int width = width(cells(sign));
     boolean comma = decimalComma(rows, sign);
     boolean names = header == null ? hasHeader(rows, comma) : header;
     boolean odd = header == null && names && !rows.isEmpty() && anyNumber(rows.get(0), comma);
     String doubt =
-        odd ? "the first line, with numbers in it, taken as the header (--no-header if not)" : null;
+        rows.size() > 0 && rows.get(0).size() == 1 && PARTED.matcher(lines.get(0)).find()
+            ? "no sign between cells found, so all is one column (--separator if not)"
+            : null;
+    doubt =
+        odd
+            ? "the first line, with numbers in it, taken as the header (--no-header if not)"
+            : doubt;
     boolean more = names && (rowNames(rows) || rows.size() > 1 && rows.get(0).get(0).isEmpty());
-    return new CsvFormat(encoding, sign, comma, names, more, said, comments, doubt);
+    return new CsvFormat(encoding, sign, comma, names, more, said, remark, width, doubt);
   }
 
   private char separator() {
     boolean plain = fits(',');
+    // Tabs among blanks may leave a header one short, which then is not as R writes it.
+    if (!plain && fits('\t') && !even('\t') && even(CsvFormat.BLANKS)) {
+      return CsvFormat.BLANKS;
+    }
     for (char sign : OTHERS) {
       if (fits(sign) && (!plain || decimalComma(rows(sign), sign))) {
         return sign;
@@ -111,14 +136,47 @@ final class CsvSample {
     return fits(CsvFormat.BLANKS) && mostlyNumbers(rows(CsvFormat.BLANKS)) ? CsvFormat.BLANKS : ',';
   }
 
-  private List<List<String>> rows(char separator) {
+  private List<List<String>> cells(char separator) {
     return lines.stream().map(line -> cells(line, separator)).toList();
+  }
+
+  /** The cells of the lines without empty ones behind the last column. */
+  private List<List<String>> rows(char separator) {
+    List<List<String>> rows = cells(separator);
+    int width = width(rows);
+    return width == 0
+        ? rows
+        : rows.stream().map(row -> row.subList(0, Math.min(width, row.size()))).toList();
+  }
+
+  /**
+   * The number of columns where a line has cells behind them, all of which are empty in all lines;
+   * 0 where none has.
+   */
+  private static int width(List<List<String>> rows) {
+    int most = 0;
+    int least = Integer.MAX_VALUE;
+    int width = 0;
+    for (List<String> row : rows) {
+      most = Math.max(most, row.size());
+      least = Math.min(least, row.size());
+      int known = row.size();
+      while (known > 0 && row.get(known - 1).isEmpty()) {
+        known--;
+      }
+      width = Math.max(width, known);
+    }
+    // A header may be one short, as R writes it; with fewer cells the lines are of another kind.
+    return width > 0 && most > width && least >= width - 1 ? width : 0;
   }
 
   private boolean fits(char separator) {
     List<List<String>> rows = rows(separator);
-    boolean same = rows.stream().allMatch(row -> row.size() == rows.get(0).size());
-    return rows.size() > 1 && rows.get(0).size() > 1 && (same || rowNames(rows));
+    return rows.size() > 1 && rows.get(0).size() > 1 && (even(separator) || rowNames(rows));
+  }
+
+  private boolean even(char separator) {
+    return rows(separator).stream().map(List::size).distinct().count() == 1;
   }
 
   /** Whether each row has one cell more than the first line, as R writes tables. */
@@ -126,7 +184,7 @@ final class CsvSample {
     int names = rows.isEmpty() ? 0 : rows.get(0).size();
     return names > 0
         && rows.size() > 2
-        && rows.stream().skip(1).allMatch(row -> row.size() == names + 1);
+        && rows.stream().skip(1).allMatch(row -> row.size() == names + 1 && !row.get(0).isEmpty());
   }
 
   private static boolean mostlyNumbers(List<List<String>> rows) {
@@ -138,16 +196,18 @@ final class CsvSample {
     return NUMBER.matcher(cell.toLowerCase(java.util.Locale.ROOT)).matches();
   }
 
-  private static boolean decimalComma(List<List<String>> rows, char separator) {
+  private boolean decimalComma(List<List<String>> rows, char separator) {
+    if (decimal != null) {
+      return decimal == ',';
+    }
     boolean found = false;
     for (List<String> row : rows) {
       for (String cell : row) {
-        if (POINT.matcher(cell).matches()) {
+        if (Writing.hasPoint(cell)) {
           return false;
         }
         found |=
-            COMMA.matcher(cell).matches()
-                && (separator != ',' || NO_THOUSANDS.matcher(cell).matches());
+            Writing.hasComma(cell) && (separator != ',' || NO_THOUSANDS.matcher(cell).matches());
       }
     }
     return found;
@@ -172,7 +232,7 @@ final class CsvSample {
       String cell = first.get(c);
       int column = c;
       boolean number = anyNumber(List.of(cell), comma);
-      boolean fraction = (comma ? COMMA : POINT).matcher(cell).matches();
+      boolean fraction = comma ? Writing.hasComma(cell) : Writing.hasPoint(cell);
       boolean again =
           rows.stream()
               .skip(1)
@@ -195,9 +255,9 @@ final class CsvSample {
       boolean end = i == line.length();
       quoted ^= !end && line.charAt(i) == '"';
       if (end || !quoted && line.charAt(i) == separator) {
-        String cell = line.substring(from, i).strip();
+        String cell = CellText.of(line.substring(from, i));
         boolean wrapped = cell.length() > 1 && cell.startsWith("\"") && cell.endsWith("\"");
-        cells.add(wrapped ? cell.substring(1, cell.length() - 1).strip() : cell);
+        cells.add(wrapped ? CellText.of(cell.substring(1, cell.length() - 1)) : cell);
         from = i + 1;
       }
     }

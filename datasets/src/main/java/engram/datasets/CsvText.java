@@ -1,5 +1,6 @@
 package engram.datasets;
 
+import engram.table.DataException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -14,13 +15,21 @@ import java.util.Arrays;
 final class CsvText {
 
   private static final int SAMPLE = 1 << 16;
+  private static final int LINES = 20;
+  private static final int LONGEST = 1 << 24;
 
   private CsvText() {}
 
   /** Finds the format of a file. */
   static CsvFormat format(ByteSource source, CsvReader.Options options) throws IOException {
     try (ByteSource.Unpacked bytes = source.open()) {
-      PushbackInputStream in = new PushbackInputStream(bytes, 3);
+      PushbackInputStream in = new PushbackInputStream(bytes, FileKind.START);
+      byte[] start = in.readNBytes(FileKind.START);
+      FileKind kind = options.encoding() == null ? FileKind.of(start) : null;
+      if (kind != null) {
+        throw new DataException(kind.refusal());
+      }
+      in.unread(start);
       Charset encoding = encoding(in, options.encoding());
       Reader text =
           new InputStreamReader(
@@ -29,14 +38,19 @@ final class CsvText {
                   .newDecoder()
                   .onMalformedInput(CodingErrorAction.REPLACE)
                   .onUnmappableCharacter(CodingErrorAction.REPLACE));
-      char[] sample = new char[SAMPLE];
-      int length = 0;
+      StringBuilder sample = new StringBuilder();
+      char[] part = new char[SAMPLE];
       int n = 0;
-      while (length < SAMPLE && n >= 0) {
-        n = text.read(sample, length, SAMPLE - length);
-        length += Math.max(0, n);
+      int lines = 0;
+      // Long lines need a longer sample: two or three rows say little of the others.
+      while (n >= 0 && (sample.length() < SAMPLE || lines < LINES && sample.length() < LONGEST)) {
+        n = text.read(part, 0, SAMPLE);
+        for (int i = 0; i < n; i++) {
+          lines += part[i] == '\n' || part[i] == '\r' ? 1 : 0;
+        }
+        sample.append(part, 0, Math.max(0, n));
       }
-      return CsvSample.of(new String(sample, 0, length), length < SAMPLE)
+      return CsvSample.of(sample.toString(), n < 0, options.decimal())
           .format(encoding, options.separator(), options.header());
     }
   }

@@ -55,13 +55,9 @@ public final class TextFile {
    * @throws DataException if it cannot be read
    */
   public static TextFile of(InputStream in, String name, CsvReader.Options options) {
-    try {
-      byte[] bytes = in.readAllBytes();
-      return of(
-          new ByteSource(name, bytes.length, () -> new ByteArrayInputStream(bytes)), name, options);
-    } catch (IOException e) {
-      throw new DataException(name + ": " + ByteSource.explain(e), e);
-    }
+    byte[] bytes = FileBytes.of(in, name);
+    return of(
+        new ByteSource(name, bytes.length, () -> new ByteArrayInputStream(bytes)), name, options);
   }
 
   static TextFile of(ByteSource source, String name, CsvReader.Options options) {
@@ -141,11 +137,9 @@ public final class TextFile {
   }
 
   private void tell(Set<String> missing) {
-    String words = missing.isEmpty() ? "" : String.join(", ", missing) + " taken as missing";
-    String said = format.said();
-    String parts = said + (said.isEmpty() || words.isEmpty() ? "" : "; ") + words;
-    if (!parts.isEmpty()) {
-      options.notes().accept(parts);
+    String said = format.said(missing);
+    if (!said.isEmpty()) {
+      options.notes().accept(said);
     }
   }
 }

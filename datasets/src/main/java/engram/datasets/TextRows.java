@@ -2,6 +2,7 @@ package engram.datasets;
 
 import engram.table.Cells;
 import java.util.List;
+import java.util.Set;
 
 /** Some rows of a text file, each cell as it is written: what a model reads by its own columns. */
 public final class TextRows implements Cells {
@@ -10,6 +11,7 @@ public final class TextRows implements Cells {
   private final CsvFormat format;
   private final List<String> names;
   private final MissingWords words;
+  private final Set<String> wordsForMissing;
   private final int first;
   private final List<String[]> rows;
 
@@ -18,12 +20,14 @@ public final class TextRows implements Cells {
       CsvFormat format,
       List<String> names,
       MissingWords words,
+      Set<String> wordsForMissing,
       int first,
       List<String[]> rows) {
     this.source = source;
     this.format = format;
     this.names = names;
     this.words = words;
+    this.wordsForMissing = wordsForMissing;
     this.first = first;
     this.rows = rows;
   }
@@ -60,8 +64,12 @@ public final class TextRows implements Cells {
 
   @Override
   public boolean isMissing(int row, int column) {
-    char[] cell = text(row, column).toCharArray();
-    return words.isMissing(cell, 0, cell.length);
+    String text = text(row, column);
+    boolean missing = words.isMissing(text.toCharArray(), 0, text.length());
+    if (missing && !text.isEmpty() && !text.startsWith("?")) {
+      wordsForMissing.add(text);
+    }
+    return missing;
   }
 
   @Override
@@ -70,28 +78,17 @@ public final class TextRows implements Cells {
       return Double.NaN;
     }
     char[] cell = text(row, column).toCharArray();
-    if (format.decimalComma()) {
-      cell = CsvPass.pointed(cell, 0, cell.length);
-    }
-    double number = Decimals.parse(cell, 0, cell.length);
+    double number = format.number(cell, 0, cell.length);
     return Double.isFinite(number) ? number : Double.NaN;
   }
 
   @Override
   public String text(int row, int column) {
-    return trimmed(rows.get(row)[column]);
+    return CellText.of(rows.get(row)[column]);
   }
 
-  /** A cell or name without the blanks and control characters around it, as every reader has it. */
-  static String trimmed(String cell) {
-    int from = 0;
-    int to = cell.length();
-    while (from < to && cell.charAt(from) <= ' ') {
-      from++;
-    }
-    while (from < to && cell.charAt(to - 1) <= ' ') {
-      to--;
-    }
-    return cell.substring(from, to);
+  @Override
+  public String remedy(int row, int column) {
+    return format.hasOtherMark(text(row, column)) ? "; " + format.remedy() : "";
   }
 }

@@ -46,7 +46,7 @@ final class WrittenText implements WrittenRows {
       if (peek() == END) {
         return null;
       }
-      if (isLineEnd(peek()) || format.comments() && peek() == '#') {
+      if (isLineEnd(peek()) || format.remark() != 0 && peek() == format.remark()) {
         passLine();
       } else {
         List<String> around = new ArrayList<>(List.of(passed.toString()));

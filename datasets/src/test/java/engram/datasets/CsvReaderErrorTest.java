@@ -64,19 +64,24 @@ class CsvReaderErrorTest {
 
   @Test
   void badHeader() {
-    assertThat(errorOf("a,b,a\n1,2,3\n")).isEqualTo("line 1: column 3 has the name 'a' again");
-    assertThat(errorOf("a, ,c\n1,2,3\n")).isEqualTo("line 1: column 2 has no name");
+    assertThat(errorOf("a,b,a\n1,2,3\n"))
+        .isEqualTo("line 1: column 3 has the name 'a' again; give each column a name of its own");
+    assertThat(errorOf("a, ,c\n1,2,3\n")).isEqualTo("line 1: column 2 has no name; give it one");
   }
+
+  private static final String RAGGED =
+      "; correct this line or the first, or say another --separator";
 
   @Test
   void raggedRow() {
-    assertThat(errorOf("a,b\n1,2\n\n1\n")).isEqualTo("line 4: 1 cells found, 2 expected");
-    assertThat(errorOf("a,b\n1,2,3\n")).isEqualTo("line 2: 3 cells found, 2 expected");
+    assertThat(errorOf("a,b\n1,2\n\n1\n")).isEqualTo("line 4: 1 cells found, 2 expected" + RAGGED);
+    assertThat(errorOf("a,b\n1,2,3\n")).isEqualTo("line 2: 3 cells found, 2 expected" + RAGGED);
   }
 
   private static final String NO_NUMBER =
       " is not a number, as other cells of the column are; correct it, leave it empty if its value"
-          + " is missing, or have the column read as nominal";
+          + " is missing (--missing if that is what it means), or have the column read as levels"
+          + " with --nominal";
 
   @Test
   void fewTextsAmongNumbers() {
@@ -132,9 +137,18 @@ class CsvReaderErrorTest {
   @Test
   void badQuotes() {
     assertThat(errorOf("a,b\n1,\"x\n2,y\n"))
-        .isEqualTo("line 2: Unclosed quoted field at end of input");
+        .isEqualTo("line 2: Unclosed quoted field at end of input; close the quotes of the cell");
     assertThat(errorOf("a,b\n1,\"x\"z\n"))
-        .isEqualTo("line 2: Unexpected character after closing quote: 'z' (0x7a)");
+        .isEqualTo(
+            "line 2: Unexpected character after closing quote: 'z' (0x7a); a quote within quotes is"
+                + " written twice");
+  }
+
+  @Test
+  void aCellBeyondTheLongestIsToldWithItsLine() {
+    assertThat(errorOf("a,b\n1,\"" + "x".repeat(1 << 25) + "\n2,y\n"))
+        .isEqualTo(
+            "line 2: a cell of more than 16777216 characters; close its quotes, or shorten it");
   }
 
   @Test
@@ -158,20 +172,20 @@ class CsvReaderErrorTest {
     byte[] bytes = stored.toByteArray();
     Options options = new Options();
     assertThat(errorOf(Arrays.copyOf(bytes, bytes.length / 2), "data.csv.gz", options))
-        .isEqualTo("broken gzip data: it ends too early");
+        .isEqualTo("broken gzip data: it ends too early; get or pack the file again");
     assertThat(errorOf(Arrays.copyOf(bytes, 5), "data.csv.gz", options))
         .startsWith("broken gzip data: ");
     byte[] damaged = bytes.clone();
     damaged[bytes.length - 6] ^= 1;
     assertThat(errorOf(damaged, "data.csv.gz", options)).startsWith("broken gzip data: ");
     assertThat(errorOf("a,b\n1,2\n".getBytes(StandardCharsets.UTF_8), "data.csv.gz", options))
-        .isEqualTo("broken gzip data: not in gzip format");
+        .isEqualTo("broken gzip data: not in gzip format; take .gz off its name");
   }
 
   @Test
   void longAndStrangeCellsAreQuotedInOneShortLine() {
     String cell = "\"" + "x\ny".repeat(500) + "\"";
     String message = errorOf("a,y\n1,p\n2,p\n3,p\n4,p\n5,p\n" + cell + ",q\n");
-    assertThat(message).startsWith("line 7, column 'a': 'x yx y").hasSizeLessThan(300);
+    assertThat(message).startsWith("line 7, column 'a': 'x\\nyx\\ny").hasSizeLessThan(300);
   }
 }

@@ -77,9 +77,9 @@ public record EncodedData(
     return leftOut == null
         ? null
         : name
-            + ": the target '"
-            + leftOut
-            + "' is left out, and holds no classes (--no-target clusters by it too, --nominal takes"
+            + ": the target "
+            + DataException.quote(leftOut)
+            + " is left out, and holds no classes (--no-target clusters by it too, --nominal takes"
             + " its values as classes)";
   }
 

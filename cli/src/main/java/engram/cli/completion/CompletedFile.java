@@ -19,7 +19,7 @@ import weka.core.Instances;
 public record CompletedFile(TextForm form, Supplier<CompletedRows> rows) {
 
   private static final CsvFormat PLAIN =
-      new CsvFormat(StandardCharsets.UTF_8, ',', false, true, false, false, false, null);
+      new CsvFormat(StandardCharsets.UTF_8, ',', false, true, false, false, (char) 0, 0, null);
 
   /** A text file in its own form. */
   public static CompletedFile of(TextFile file, CsvLine line, boolean packed) {

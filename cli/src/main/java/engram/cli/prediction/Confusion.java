@@ -5,6 +5,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import engram.table.Column;
+import engram.table.DataException;
 import java.util.List;
 import java.util.Locale;
 
@@ -99,7 +100,8 @@ public record Confusion(List<String> classes, long[][] counts) {
     return text.toString();
   }
 
-  private static String cut(String name, int most) {
+  private static String cut(String level, int most) {
+    String name = DataException.shown(level);
     return name.length() <= most ? name : name.substring(0, most - 1) + "~";
   }
 

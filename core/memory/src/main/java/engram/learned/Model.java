@@ -41,6 +41,14 @@ public sealed interface Model
   Origin origin();
 
   /**
+   * Returns the same model with what was said of the texts of its file, for whoever asks it of
+   * other files.
+   *
+   * @param said null for nothing
+   */
+  Model withReading(Reading said);
+
+  /**
    * Says what the model says of rows, one row of the answer for each.
    *
    * <ul>

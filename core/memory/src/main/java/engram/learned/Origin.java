@@ -18,13 +18,15 @@ import java.security.MessageDigest;
  * @param rows its rows
  * @param columns its columns, the target among them
  * @param digest of its columns and cells, so that a model can be told from one of changed data
+ * @param reading what was said of the texts of its file, or null if nothing was
  */
-public record Origin(String engram, String data, int rows, int columns, String digest)
+public record Origin(
+    String engram, String data, int rows, int columns, String digest, Reading reading)
     implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  /** Checks that nothing is absent. */
+  /** Checks that nothing else is absent. */
   public Origin {
     Check.present("engram", engram);
     Check.present("data", data);
@@ -55,7 +57,17 @@ public record Origin(String engram, String data, int rows, int columns, String d
       digest.update(cells.array());
     }
     return new Origin(
-        Provenance.version(), table.name(), table.rows(), table.columns(), Digests.text(digest));
+        Provenance.version(),
+        table.name(),
+        table.rows(),
+        table.columns(),
+        Digests.text(digest),
+        null);
+  }
+
+  /** Returns the same with what was said of the texts of the file, null for nothing. */
+  public Origin withReading(Reading said) {
+    return new Origin(engram, data, rows, columns, digest, said);
   }
 
   private static void text(MessageDigest digest, String text) {

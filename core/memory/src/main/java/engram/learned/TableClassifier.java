@@ -74,6 +74,11 @@ public record TableClassifier(
     return KIND;
   }
 
+  @Override
+  public TableClassifier withReading(Reading said) {
+    return new TableClassifier(encoder, model, target, names, origin.withReading(said));
+  }
+
   /**
    * Returns the probability of each level of the target at each of some bound rows; 0 for a level
    * that is not among the rows learned from.

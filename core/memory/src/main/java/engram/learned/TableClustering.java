@@ -48,6 +48,11 @@ public record TableClustering(
     return KIND;
   }
 
+  @Override
+  public TableClustering withReading(Reading said) {
+    return new TableClustering(encoder, fill, model, target, origin.withReading(said));
+  }
+
   /** Returns the numbers that the clustering takes for bound rows. */
   private double[][] encode(Table rows) {
     double[][] x = encoder.encode(rows);

@@ -103,6 +103,11 @@ public record TableCompletion(
   }
 
   @Override
+  public TableCompletion withReading(Reading said) {
+    return new TableCompletion(features, all, whole, target, origin.withReading(said));
+  }
+
+  @Override
   public Encoder encoder() {
     return features.encoder();
   }

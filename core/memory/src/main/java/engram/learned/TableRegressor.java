@@ -64,6 +64,11 @@ public record TableRegressor(
     return KIND;
   }
 
+  @Override
+  public TableRegressor withReading(Reading said) {
+    return new TableRegressor(encoder, model, target, names, origin.withReading(said));
+  }
+
   /** Returns the prediction for each of some bound rows. */
   public double[] values(Table rows) {
     return rows.rows() == 0 ? new double[0] : model.predict(encoder.encode(rows));

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Reads cells by the columns that a model learned from: bound by name, in any order, with further
@@ -20,6 +21,8 @@ import java.util.TreeMap;
  * </ul>
  */
 public final class Binding {
+
+  private static final int FIRST = 5;
 
   private final List<Column> features;
   private final Encoder encoder;
@@ -95,10 +98,7 @@ public final class Binding {
     absent = features.stream().map(Column::name).filter(name -> !at.containsKey(name)).toList();
     if (absent.size() == features.size()) {
       throw new DataException(
-          cells.source()
-              + ": has none of the columns learned from: "
-              + String.join(", ", absent.subList(0, Math.min(5, absent.size())))
-              + (absent.size() > 5 ? ", ..." : ""));
+          cells.source() + ": has none of the columns learned from: " + first(absent));
     }
     int width = features.size() + (target == null ? 0 : 1);
     double[][] rows = new double[cells.rows()][width];
@@ -138,7 +138,8 @@ public final class Binding {
             place(cells, row, to)
                 + ": "
                 + DataException.quote(cells.text(row, from))
-                + " is not a finite number");
+                + " is not a finite number"
+                + cells.remedy(row, from));
       }
       return number;
     }
@@ -165,7 +166,7 @@ public final class Binding {
               + " has the unknown level "
               + DataException.quote(text)
               + "; known are "
-              + String.join(", ", to.levels()));
+              + first(to.levels()));
     }
     count(to, text);
     return Double.NaN;
@@ -179,9 +180,8 @@ public final class Binding {
     return cells.source()
         + ": row "
         + (before + row)
-        + " (counted from 0), column '"
-        + column.name()
-        + "'";
+        + " (counted from 0), column "
+        + DataException.quote(column.name());
   }
 
   /** Returns the number of feature cells that were missing or taken as missing. */
@@ -204,26 +204,31 @@ public final class Binding {
   public List<String> notes() {
     List<String> notes = new ArrayList<>();
     if (!absent.isEmpty()) {
-      notes.add("taken as missing, as there are no such columns: " + String.join(", ", absent));
+      notes.add("taken as missing, as there are no such columns: " + first(absent));
     }
     unknown.forEach(
         (column, levels) -> {
           long cells = levels.values().stream().mapToLong(count -> count).sum();
-          String list = String.join(", ", levels.keySet().stream().limit(5).toList());
           notes.add(
-              "column '"
-                  + column
-                  + "': "
+              "column "
+                  + DataException.quote(column)
+                  + ": "
                   + (target != null && column.equals(target.name())
                       ? "unknown classes count as wrong: "
                       : "unknown levels are taken as missing: ")
-                  + list
-                  + (levels.size() > 5 ? ", ..." : "")
+                  + first(List.copyOf(levels.keySet()))
                   + " ("
                   + cells
                   + (cells == 1 ? " cell)" : " cells)"));
         });
     return notes;
+  }
+
+  /** The first ones of some names, and how many more there are. */
+  private static String first(List<String> names) {
+    String list =
+        names.stream().limit(FIRST).map(DataException::shown).collect(Collectors.joining(", "));
+    return names.size() <= FIRST ? list : list + " and " + (names.size() - FIRST) + " more";
   }
 
   /** The finite number that a text is, or NaN. */

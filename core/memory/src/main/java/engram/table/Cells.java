@@ -26,6 +26,13 @@ public interface Cells {
   /** Returns a known cell as text: the level, or the number as a reader would write it. */
   String text(int row, int column);
 
+  /**
+   * Returns what may help where a cell is no number, to be added to a message; empty if nothing.
+   */
+  default String remedy(int row, int column) {
+    return "";
+  }
+
   /** Returns the cells of a table; it is not copied. */
   static Cells of(Table table) {
     return new TableCells(table);

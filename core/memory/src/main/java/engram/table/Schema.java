@@ -103,6 +103,7 @@ public record Schema(List<Column> columns) implements Serializable {
         columns.stream()
             .limit(NAMES_IN_A_MESSAGE)
             .map(Column::name)
+            .map(DataException::shown)
             .collect(Collectors.joining(", "));
     int more = columns.size() - NAMES_IN_A_MESSAGE;
     return more > 0 ? names + " and " + more + " more" : names;

@@ -139,6 +139,27 @@ class ModelTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("models")
+  void keepsWhatWasSaidOfItsFileAndHasNoSuchPartOtherwise(String name, Model model) {
+    Path file = folder.resolve("m.json");
+    Reading said = new Reading(List.of("-999", "."), ",");
+    model.withReading(said).save(file);
+    Model read = Model.load(file);
+    assertThat(read.origin().reading()).isEqualTo(said);
+    same(model.predict(asked(model)), read.predict(asked(model)));
+    assertThat(read.withReading(null).toJson()).isEqualTo(model.toJson());
+    assertThat(model.toJson().getAsJsonObject("origin").keySet())
+        .containsExactly("engram", "data", "rows", "columns", "digest");
+  }
+
+  @Test
+  void aDecimalMarkIsAPointOrAComma() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Reading(null, ";"))
+        .withMessage("decimal is ;, allowed: a point, a comma or none");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("models")
   void aRowIsAnsweredTheSameAloneAndAmongOthers(String name, Model model) {
     Table all = asked(model);
     Table answers = model.predict(all);

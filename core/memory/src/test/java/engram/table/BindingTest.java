@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Rows are read by the columns that a model learned from, whatever a file makes of them. */
@@ -101,6 +102,28 @@ class BindingTest {
     Table other = table(List.of(Column.numeric("length")), new double[] {0});
     assertThatThrownBy(() -> new Binding(FEATURES, null, false).bind(Cells.of(other)))
         .hasMessage("asked: has none of the columns learned from: size, code");
+  }
+
+  @Test
+  void longListsAreCountedAndLineBreaksShown() {
+    List<Column> many =
+        IntStream.range(0, 5000).mapToObj(i -> Column.numeric("gene\n" + i)).toList();
+    Binding binding = new Binding(new Schema(many), null, false);
+    binding.bind(Cells.of(table(List.of(Column.numeric("gene\n7")), new double[] {1})));
+    assertThat(binding.notes())
+        .containsExactly(
+            "taken as missing, as there are no such columns: gene\\n0, gene\\n1, gene\\n2,"
+                + " gene\\n3, gene\\n4 and 4994 more");
+    Table level = table(List.of(Column.nominal("code", List.of("a\r\nb\t"))), new double[] {0});
+    assertThatThrownBy(() -> new Binding(FEATURES, null, true).bind(Cells.of(level)))
+        .hasMessageContaining("has the unknown level 'a\\r\\nb\\t'");
+  }
+
+  @Test
+  void controlCharactersAreShownAsJavaWritesThem() {
+    assertThat(DataException.shown("a\nb\r\t\u001b\u2028\u00e9\\"))
+        .isEqualTo("a\\nb\\r\\t\\u001b\\u2028\u00e9\\");
+    assertThat(new DataException("line\nbreak").getMessage()).isEqualTo("line\\nbreak");
   }
 
   @Test
