@@ -291,7 +291,7 @@ public final class MemoryRegressor implements Serializable {
 
   /** Reads a model written by {@link #save}. */
   public static MemoryRegressor load(Path file) {
-    return fromJson(ModelFile.read(file));
+    return ModelFile.load(file, MemoryRegressor::fromJson);
   }
 
   @Override
