@@ -8,6 +8,7 @@ import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import engram.model.ModelFile;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -135,7 +136,14 @@ final class Mutations {
     } else {
       change(json);
     }
-    ModelFile.write(to, json);
+    write(to, json);
+  }
+
+  /** Without the forcing to the disk of a file that is kept. */
+  private static void write(Path to, JsonObject json) throws IOException {
+    try (OutputStream out = Files.newOutputStream(to)) {
+      ModelFile.write(out, json);
+    }
   }
 
   /** Changes a deep model: a part of its first line, a number behind it, or bytes anywhere. */

@@ -1,5 +1,6 @@
 package engram.cli.clustering;
 
+import engram.table.DataException;
 import engram.table.Encoder;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +83,8 @@ public final class MemoryList {
     }
   }
 
-  private static String cell(String content) {
+  private static String cell(String text) {
+    String content = DataException.shown(text);
     String cut = content.length() < WIDTH ? content : content.substring(0, WIDTH - 2) + "~";
     return String.format(Locale.ROOT, "%" + WIDTH + "s", cut);
   }
