@@ -52,7 +52,7 @@ final class ArffFile {
     } catch (IOException | IllegalArgumentException e) {
       throw new DataException(file + ": " + e.getMessage(), e);
     } catch (RuntimeException e) {
-      throw new DataException(file + ": no whole ARFF file (" + e + ")", e);
+      throw new DataException(file + ": no whole ARFF file; it was cut or changed on the way", e);
     }
   }
 
