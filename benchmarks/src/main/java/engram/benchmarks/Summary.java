@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.RunResult;
@@ -39,7 +40,7 @@ public final class Summary {
     int count = args.length == 0 ? ROUNDS : Integer.parseInt(args[0]);
     List<Round> rounds = new ArrayList<>();
     for (int i = 1; i <= count; i++) {
-      System.err.printf("round %d of %d%n", i, count);
+      System.err.printf(Locale.ROOT, "round %d of %d%n", i, count);
       rounds.add(round());
     }
     System.out.print(table(rounds));
@@ -87,8 +88,14 @@ public final class Summary {
     StringBuilder table = new StringBuilder();
     table.append(
         String.format(
-            "| %-58s | %-7s | %8s | %8s | %8s |%n", "figure", "wanted", "median", "least", "most"));
-    table.append(String.format("|---|---|---:|---:|---:|%n"));
+            Locale.ROOT,
+            "| %-58s | %-7s | %8s | %8s | %8s |%n",
+            "figure",
+            "wanted",
+            "median",
+            "least",
+            "most"));
+    table.append(String.format(Locale.ROOT, "|---|---|---:|---:|---:|%n"));
     for (Figure figure : Figure.all()) {
       table.append(figure.row(rounds));
     }

@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -235,7 +236,12 @@ final class ClassifyCommand implements Callable<Integer> {
     return test == null
         ? heading(asked, known, trials.size() + " folds")
         : heading(
-            asked, known, "learned from " + trials.get(0).from().length + " rows of " + train);
+            asked,
+            known,
+            "learned from "
+                + trials.get(0).from().length
+                + " rows of "
+                + DataException.shown(train));
   }
 
   private static String heading(Table asked, Table known, String how) {
@@ -247,7 +253,13 @@ final class ClassifyCommand implements Callable<Integer> {
                 : "");
     int rows = asked == known ? TargetColumn.known(known) : asked.rows();
     return String.format(
-        "%s: %d rows, %d columns, %s, %s%n", asked.name(), rows, known.columns() - 1, target, how);
+        Locale.ROOT,
+        "%s: %d rows, %d columns, %s, %s%n",
+        DataException.shown(asked.name()),
+        rows,
+        known.columns() - 1,
+        target,
+        how);
   }
 
   private void write(List<Trial> trials, List<Outcome> outcomes, RowIds ids, Model learned) {

@@ -86,7 +86,10 @@ final class ClusterCommand implements Callable<Integer> {
 
   @Option(
       names = "--membership",
-      description = "With --assign: how much each memory attracts the row, too.")
+      description =
+          "With --assign: how much the row belongs to each cluster, too, in sum 1: how much its"
+              + " memory attracts the row; of basins its share of the density; of k-means 1 for the"
+              + " nearest mean.")
   private boolean membership;
 
   @Option(
@@ -181,14 +184,6 @@ final class ClusterCommand implements Callable<Integer> {
   }
 
   private void checkOutputs(DataArgument source) {
-    if (algorithm == Algorithm.KMEANS && membership) {
-      throw new ParameterException(
-          spec.commandLine(), "--membership needs memories, k-means has none");
-    }
-    if (algorithm == Algorithm.BASINS && membership) {
-      throw new ParameterException(
-          spec.commandLine(), "basins has no memberships, leave out --membership");
-    }
     if (membership && assign == null) {
       throw new ParameterException(spec.commandLine(), "--membership needs --assign");
     }

@@ -15,6 +15,8 @@ import engram.cli.rows.RowIds;
 import engram.cli.rows.RowSource;
 import engram.learned.Model;
 import engram.learned.Origin;
+import engram.learned.TableClassifier;
+import engram.learned.TableClustering;
 import engram.learned.TableCompletion;
 import engram.table.Binding;
 import engram.table.Cells;
@@ -27,6 +29,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
@@ -80,7 +83,10 @@ final class PredictCommand implements Callable<Integer> {
 
   @Option(
       names = {"--probabilities", "--membership"},
-      description = "Of clusters: how much the row belongs to each, too. Classes always have that.")
+      description =
+          "Of clusters: how much the row belongs to each, too, as cluster --membership says it."
+              + " Classes always have their probabilities; numbers and completions have none, and"
+              + " refuse it.")
   private boolean shares;
 
   @Option(
@@ -88,7 +94,8 @@ final class PredictCommand implements Callable<Integer> {
       paramLabel = "N",
       description =
           "Write the N memories behind each answer, too: the stored row, what it stands for and its"
-              + " share (default 0).")
+              + " share (default 0); of k-means the nearest mean. Completions have none, and refuse"
+              + " it.")
   private int reasons;
 
   @Option(
@@ -118,10 +125,7 @@ final class PredictCommand implements Callable<Integer> {
     check(source);
     model = Model.load(file);
     reading.follow(model.origin().reading());
-    if (reasons > 0 && model instanceof TableCompletion) {
-      throw new ParameterException(
-          spec.commandLine(), "--explain is for predictions and clusters, leave it out");
-    }
+    checkAnswers();
     if (model instanceof TableCompletion) {
       source.checkCompleted("--out", out, source.file(), file);
     } else {
@@ -183,6 +187,23 @@ final class PredictCommand implements Callable<Integer> {
     Destination.checkDistinct(spec.commandLine(), Arrays.asList(out, json));
   }
 
+  /** Refuses what the kind of the model has no answer to. */
+  private void checkAnswers() {
+    if (reasons > 0 && model instanceof TableCompletion) {
+      throw new ParameterException(
+          spec.commandLine(), "--explain is for predictions and clusters, leave it out");
+    }
+    if (shares && !(model instanceof TableClustering || model instanceof TableClassifier)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--probabilities and --membership are for clusters and classes, "
+              + file
+              + " is a "
+              + model.kind()
+              + ", leave them out");
+    }
+  }
+
   /**
    * Reads, answers and writes some rows after the other.
    *
@@ -236,14 +257,22 @@ final class PredictCommand implements Callable<Integer> {
     PrintWriter text = spec.commandLine().getOut();
     Origin origin = model.origin();
     text.printf(
+        Locale.ROOT,
         "%s: %d rows, %s learned from %d rows of %s%n",
-        data, rows, model.kind(), origin.rows(), origin.data());
+        DataException.shown(data),
+        rows,
+        model.kind(),
+        origin.rows(),
+        DataException.shown(origin.data()));
     if (binding.missing() > 0) {
       text.printf(
-          "  %d %s missing%n", binding.missing(), binding.missing() == 1 ? "cell" : "cells");
+          Locale.ROOT,
+          "  %d %s missing%n",
+          binding.missing(),
+          binding.missing() == 1 ? "cell" : "cells");
     }
     for (Score score : scores.scores()) {
-      text.printf("  %s %s%n", score.heading(), score.shown());
+      text.printf(Locale.ROOT, "  %s %s%n", score.heading(), score.shown());
     }
     Confusion confusion = scores.confusion();
     if (confusion != null) {

@@ -75,7 +75,7 @@ final class TransformerCommand implements Callable<Integer> {
   @Option(
       names = "--test",
       paramLabel = "SHARE",
-      description = "PartProgress of the images kept apart, 1000 at most (default 0.2).")
+      description = "Share of the images kept apart, 1000 of them at most (default 0.2).")
   private double test = 0.2;
 
   @Option(
@@ -121,7 +121,7 @@ final class TransformerCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     checkArguments();
-    ImageCompletion saved = trained == null ? null : saved();
+    ImageCompletion saved = trained == null ? null : ImageCompletion.load(trained);
     ImageResult result;
     try (ProgressLine progress =
         ProgressLine.start(spec.commandLine().getErr(), "transformer", 1)) {
@@ -149,16 +149,6 @@ final class TransformerCommand implements Callable<Integer> {
           new GsonBuilder().serializeNulls().setPrettyPrinting().create().toJson(result.toJson()));
     }
     return 0;
-  }
-
-  private ImageCompletion saved() {
-    try {
-      return ImageCompletion.load(trained);
-    } catch (IllegalArgumentException e) {
-      String why = e.getMessage();
-      boolean named = why.startsWith(trained.toString());
-      throw new DataException(named ? why : trained + ": " + why, e);
-    }
   }
 
   private ImageResult result(ImageCompletion saved, ProgressLine progress) {

@@ -262,7 +262,8 @@ class ClassifyCommandTest {
   @Test
   void whichClassWasTakenForWhichIsShownAndCounted() {
     Run run = Run.of("classify", "iris", "--folds", 5);
-    assertThat(run.out()).contains("+- over folds", "precision", "recall", "versicolor");
+    assertThat(run.out())
+        .contains("mean of folds", "+- over folds", "precision", "recall", "versicolor");
     JsonObject row = json(Run.of("classify", "iris", "--folds", 5, "--json", "-"));
     JsonObject confusion = row.getAsJsonObject("confusion");
     int rows = 0;

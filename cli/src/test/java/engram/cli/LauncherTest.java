@@ -126,6 +126,19 @@ class LauncherTest {
   }
 
   @Test
+  void aNewerJavaIsToldWhatNd4jDoesAndAnOlderIsNot() throws Exception {
+    String[] told = {
+      "<--enable-native-access=ALL-UNNAMED>", "<--sun-misc-unsafe-memory-access=allow>"
+    };
+    assertThat(launch(home.resolve("engram"), "deep").out()).doesNotContain(told);
+    tool(
+        "java",
+        "if [ \"$1\" = -version ]; then echo 'openjdk version \"25.0.1\"' >&2; exit; fi\n"
+            + "for word in \"$@\"; do echo \"<$word>\"; done");
+    assertThat(launch(home.resolve("engram"), "deep").out()).contains(told);
+  }
+
+  @Test
   void itWorksThroughSymbolicLinks() throws Exception {
     Path direct = Files.createSymbolicLink(folder.resolve("direct"), home.resolve("engram"));
     Path relative = Files.createSymbolicLink(tools.resolve("relative"), Path.of("../direct"));

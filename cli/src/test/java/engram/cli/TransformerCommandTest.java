@@ -122,10 +122,14 @@ class TransformerCommandTest {
     Path other = folder.resolve("other.json");
     Files.writeString(other, "{}");
     assertThat(Run.of("transformer", "digits8x8", "--trained", other).errorLine())
-        .contains("other.json: model format is null");
-    Path bytes = Files.write(folder.resolve("bytes.deep"), new byte[] {(byte) 0xff, (byte) 0xfe});
+        .contains("other.json is not a model: it has no format");
+    Path bytes =
+        Files.write(folder.resolve("bytes.deep"), new byte[] {(byte) 0xff, 0, (byte) 0x81});
     assertThat(Run.of("transformer", "digits8x8", "--trained", bytes).errorLine())
-        .isEqualTo("engram: " + bytes + " is not a model: not a text");
+        .isEqualTo(
+            "engram: "
+                + bytes
+                + " is not a model: it is no text; give a file that --model or save wrote");
     assertThat(Run.of("transformer", "digits8x8", "--energies", "e.txt").errorLine())
         .contains("--energies is e.txt, allowed: a name that ends in .png or .svg");
   }

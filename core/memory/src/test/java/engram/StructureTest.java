@@ -104,6 +104,22 @@ class StructureTest {
     assertThat(against).isEmpty();
   }
 
+  /** Digits, decimal marks and small letters are those of no locale, but of {@code Locale.ROOT}. */
+  @Test
+  void whatIsFormattedSaysItsLocale() {
+    Pattern silent =
+        Pattern.compile(
+            "(?s)(?:String\\.format|\\.printf)\\((?!\\s*Locale\\.)|\\.formatted\\("
+                + "|\\.format\\(\\s*\"|\\.to(?:Lower|Upper)Case\\(\\)|new (?:Formatter|Scanner)\\("
+                + "|new DecimalFormat\\([^,;]*\\);");
+    assertThat(sources())
+        .allSatisfy(
+            file ->
+                assertThat(silent.matcher(text(file)).results().map(MatchResult::group))
+                    .as(file.toString())
+                    .isEmpty());
+  }
+
   @Test
   void noPackageHoldsMoreThanThirtyFiveClasses() {
     Map<String, Integer> classes = new TreeMap<>();

@@ -7,6 +7,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** An open IDX file: its header, then its items one after the other as rows of numbers. */
 final class IdxFile implements Closeable {
@@ -29,7 +30,7 @@ final class IdxFile implements Closeable {
     int bytes = bytesOf(type);
     if (bytes == 0 || dimensions == 0) {
       throw new DataException(
-          label + ": no IDX file (magic number " + String.format("%08x", magic) + ")");
+          label + ": no IDX file (magic number " + String.format(Locale.ROOT, "%08x", magic) + ")");
     }
     items = in.readInt();
     long product = 1;

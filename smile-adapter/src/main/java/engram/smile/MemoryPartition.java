@@ -139,7 +139,7 @@ public abstract sealed class MemoryPartition extends Partitioning
   public final String toString() {
     int rows = super.group().length;
     StringBuilder table = new StringBuilder();
-    table.append(String.format("%-11s %15s %12s%n", name, "Size (%)", "Distortion"));
+    table.append(String.format(Locale.ROOT, "%-11s %15s %12s%n", name, "Size (%)", "Distortion"));
     for (int j = 0; j < centers.length; j++) {
       table.append(line("Cluster " + (j + 1), size(j), rows, distortions[j]));
     }

@@ -95,6 +95,6 @@ public final class MemoryText {
   }
 
   private static String padded(String text, int width) {
-    return String.format("%" + width + "s", text);
+    return String.format(Locale.ROOT, "%" + width + "s", text);
   }
 }

@@ -16,19 +16,18 @@ public final class Assignments {
    * number.
    *
    * @param ids the names
-   * @param membership whether a column for each memory follows: how much it attracts the row
+   * @param membership whether a column for each cluster follows: how much the row belongs to it
    */
   public static TextContent of(ClusteringRow row, RowIds ids, boolean membership, CsvLine line) {
     return out -> {
-      FoundMemories memories = row.clustering().memories();
-      int columns = membership ? memories.points().length : 0;
+      double[][] shares = membership ? row.membership() : null;
+      int columns = membership ? row.clustering().model().k() : 0;
       List<String> head = new ArrayList<>(ids.names());
       head.add("cluster");
       for (int c = 0; c < columns; c++) {
         head.add("membership" + c);
       }
       out.write(line.of(head));
-      double[][] shares = membership ? memories.membership().get() : null;
       int[] labels = row.clustering().labels();
       for (int i = 0; i < labels.length; i++) {
         List<String> cells = new ArrayList<>(ids.of(i));

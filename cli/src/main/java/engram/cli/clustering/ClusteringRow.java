@@ -28,6 +28,14 @@ public record ClusteringRow(EncodedData data, Clustering clustering, Scores scor
     return (int) Arrays.stream(clustering.labels()).filter(label -> label < 0).count();
   }
 
+  /** Returns how much each row belongs to each cluster, as its model says of these rows later. */
+  double[][] membership() {
+    FoundMemories memories = clustering.memories();
+    return memories == null || memories.membership() == null
+        ? clustering.model().membership(data.complete())
+        : memories.membership().get();
+  }
+
   /** Returns the row for machines; what cannot be said is null. */
   public JsonObject toJson() {
     JsonObject json = new JsonObject();

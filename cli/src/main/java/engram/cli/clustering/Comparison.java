@@ -1,5 +1,6 @@
 package engram.cli.clustering;
 
+import engram.table.DataException;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -53,7 +54,7 @@ public final class Comparison {
         notes.add(
             method.title()
                 + " is left out of "
-                + data.name()
+                + DataException.shown(data.name())
                 + ": it has "
                 + data.rows()
                 + " rows, "

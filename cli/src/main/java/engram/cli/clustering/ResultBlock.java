@@ -1,5 +1,6 @@
 package engram.cli.clustering;
 
+import engram.table.DataException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +26,7 @@ public record ResultBlock(String heading, List<Line> lines) {
   /** Returns the clusterings of one data set. */
   public static ResultBlock of(List<ClusteringRow> rows) {
     EncodedData data = rows.get(0).data();
-    StringBuilder heading = new StringBuilder(data.name());
+    StringBuilder heading = new StringBuilder(DataException.shown(data.name()));
     heading.append(": ").append(data.rows()).append(" rows, ");
     heading.append(data.columns()).append(" columns, k = ");
     heading.append(rows.get(0).clustering().k());

@@ -3,6 +3,7 @@ package engram.cli.images;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import engram.cli.clustering.OptionWords;
+import engram.table.DataException;
 import engram.transformer.ImageCompletion;
 import engram.transformer.ImageScore;
 import engram.transformer.Mask;
@@ -38,7 +39,7 @@ public record ImageResult(
             + "  of the mean image                     %.4g  (%s)%n"
             + "  of the nearest training image         %.4g  (%s)%n"
             + "  %s%n",
-        images.name(),
+        DataException.shown(images.name()),
         images.train().length,
         images.test().length,
         images.side(),

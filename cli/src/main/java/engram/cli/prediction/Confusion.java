@@ -73,11 +73,12 @@ public record Confusion(List<String> classes, long[][] counts) {
   /** Returns a line for each class; with few classes the counts, too. */
   public String text() {
     boolean few = classes.size() <= MOST_SHOWN;
-    StringBuilder text = new StringBuilder(String.format("  %-18s", "truth"));
-    text.append(String.format("%9s%11s%9s", "rows", "precision", "recall"));
+    StringBuilder text = new StringBuilder(String.format(Locale.ROOT, "  %-18s", "truth"));
+    text.append(String.format(Locale.ROOT, "%9s%11s%9s", "rows", "precision", "recall"));
     if (few) {
       text.append("   predicted as");
-      classes.forEach(name -> text.append(String.format(" %" + WIDTH + "s", cut(name, WIDTH))));
+      classes.forEach(
+          name -> text.append(String.format(Locale.ROOT, " %" + WIDTH + "s", cut(name, WIDTH))));
     }
     text.append('\n');
     for (int c = 0; c < counts.length; c++) {
@@ -92,7 +93,7 @@ public record Confusion(List<String> classes, long[][] counts) {
       if (few) {
         text.append(" ".repeat(15));
         for (long count : counts[c]) {
-          text.append(String.format(" %" + WIDTH + "d", count));
+          text.append(String.format(Locale.ROOT, " %" + WIDTH + "d", count));
         }
       }
       text.append('\n');

@@ -2,8 +2,12 @@ package engram.cli.prediction;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 
-/** Outcomes as text, the best value of each column marked. */
+/**
+ * Outcomes as text, the best value of each column marked; below each of a cross-validation the mean
+ * and the deviation of the scores of its folds.
+ */
 public final class PredictionTable {
 
   private static final int TITLE_WIDTH = 18;
@@ -26,26 +30,26 @@ public final class PredictionTable {
             cell(outcome.scores().get(s).shown() + (best(outcomes, outcome, s) ? "*" : " ")));
       }
       text.append(cell(String.format(Locale.ROOT, "%.2f", outcome.seconds()))).append('\n');
-    }
-    Outcome memory = outcomes.get(0);
-    if (!memory.folds().isEmpty()) {
-      text.append(title("  +- over folds"));
-      for (int s = 0; s < memory.scores().size(); s++) {
-        FoldScore fold = FoldScore.of(memory.folds(), s);
-        text.append(
-            cell(
-                Double.isNaN(fold.mean())
-                    ? "- "
-                    : String.format(Locale.ROOT, memory.scores().get(s).format(), fold.deviation())
-                        + " "));
+      if (!outcome.folds().isEmpty()) {
+        text.append(folds("  mean of folds", outcome, FoldScore::mean));
+        text.append(folds("  +- over folds", outcome, FoldScore::deviation));
       }
-      text.append('\n');
     }
-    Confusion confusion = memory.confusion();
+    Confusion confusion = outcomes.get(0).confusion();
     if (confusion != null && confusion.isKnown()) {
       text.append('\n').append(confusion.text());
     }
     return text.toString();
+  }
+
+  private static String folds(String title, Outcome outcome, ToDoubleFunction<FoldScore> number) {
+    StringBuilder text = new StringBuilder(title(title));
+    for (int s = 0; s < outcome.scores().size(); s++) {
+      FoldScore fold = FoldScore.of(outcome.folds(), s);
+      Score score = outcome.scores().get(s);
+      text.append(cell(score.shown(number.applyAsDouble(fold)) + " "));
+    }
+    return text.append('\n').toString();
   }
 
   private static boolean best(List<Outcome> outcomes, Outcome outcome, int s) {

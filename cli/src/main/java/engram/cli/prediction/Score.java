@@ -13,9 +13,19 @@ import java.util.Locale;
  */
 public record Score(String name, String heading, double value, boolean higher, String format) {
 
+  /** Takes a value that is beyond all numbers for one that cannot be said. */
+  public Score {
+    value = Double.isFinite(value) ? value : Double.NaN;
+  }
+
   /** Returns the value as it is shown. */
   public String shown() {
-    return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, format, value);
+    return shown(value);
+  }
+
+  /** Returns another value of the same score as it is shown. */
+  String shown(double other) {
+    return Double.isFinite(other) ? String.format(Locale.ROOT, format, other) : "-";
   }
 
   /** Returns whether this is better than another, at the precision shown. */

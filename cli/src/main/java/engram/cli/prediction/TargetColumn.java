@@ -1,5 +1,6 @@
 package engram.cli.prediction;
 
+import engram.learned.TableRegressor;
 import engram.table.Column;
 import engram.table.DataException;
 import engram.table.Encoder;
@@ -47,6 +48,7 @@ public final class TargetColumn {
     if (target.isNominal() && distinct < 2) {
       throw new DataException(place + "has one class, allowed: 2 or more");
     }
+    TableRegressor.checkTarget(table);
     try {
       Encoder.fit(table);
     } catch (DataException e) {

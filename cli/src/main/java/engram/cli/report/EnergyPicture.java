@@ -5,6 +5,7 @@ import engram.cli.clustering.PartProgress;
 import engram.energy.Energies;
 import engram.energy.Kernel;
 import engram.landscape.Minima;
+import engram.table.DataException;
 import java.awt.Color;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
@@ -100,8 +101,13 @@ public record EnergyPicture(
   /** Returns the data set and its rows in a line. */
   public String title() {
     return plane.points().length < plane.rows()
-        ? plane.name() + ", " + plane.points().length + " of " + plane.rows() + " rows"
-        : plane.name() + ", " + plane.rows() + " rows";
+        ? DataException.shown(plane.name())
+            + ", "
+            + plane.points().length
+            + " of "
+            + plane.rows()
+            + " rows"
+        : DataException.shown(plane.name()) + ", " + plane.rows() + " rows";
   }
 
   /** Returns kernel, beta and number of minima in a line. */

@@ -1,5 +1,7 @@
 package engram.cli.report;
 
+import engram.table.DataException;
+
 /** Text of the data in XML and HTML. */
 final class Markup {
 
@@ -8,9 +10,10 @@ final class Markup {
 
   private Markup() {}
 
-  /** Returns text whose characters mean themselves, also between quotes. */
+  /** Returns text in one line whose characters mean themselves, also between quotes. */
   static String escape(String text) {
-    return text.replace("&", "&amp;")
+    return DataException.shown(text)
+        .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
         .replace("\"", "&quot;")

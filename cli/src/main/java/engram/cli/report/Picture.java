@@ -1,6 +1,7 @@
 package engram.cli.report;
 
 import engram.model.WholeFile;
+import engram.table.DataException;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.font.FontRenderContext;
@@ -89,7 +90,7 @@ record Picture(String name, String caption, JFreeChart chart, int width, int hei
 
   /** Returns a chart around a plot in the look of all pictures. */
   static JFreeChart chart(String title, String subtitle, XYPlot plot) {
-    JFreeChart chart = new JFreeChart(title, PictureStyle.TITLE, plot, false);
+    JFreeChart chart = new JFreeChart(DataException.shown(title), PictureStyle.TITLE, plot, false);
     chart.setBackgroundPaint(Color.WHITE);
     chart.setAntiAlias(true);
     chart.setTextAntiAlias(true);
@@ -97,7 +98,7 @@ record Picture(String name, String caption, JFreeChart chart, int width, int hei
     chart.getTitle().setPaint(PictureStyle.INK);
     chart.getTitle().setHorizontalAlignment(HorizontalAlignment.LEFT);
     chart.getTitle().setPadding(2, 4, 0, 4);
-    TextTitle second = new TextTitle(subtitle, PictureStyle.SUBTITLE);
+    TextTitle second = new TextTitle(DataException.shown(subtitle), PictureStyle.SUBTITLE);
     second.setPaint(PictureStyle.INK);
     second.setHorizontalAlignment(HorizontalAlignment.LEFT);
     second.setPadding(2, 4, 4, 4);

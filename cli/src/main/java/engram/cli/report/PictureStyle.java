@@ -1,5 +1,6 @@
 package engram.cli.report;
 
+import engram.table.DataException;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -64,7 +65,7 @@ final class PictureStyle {
 
   /** Returns an axis of numbers. */
   static NumberAxis axis(String label) {
-    NumberAxis axis = new NumberAxis(label);
+    NumberAxis axis = new NumberAxis(DataException.shown(label));
     look(axis);
     return axis;
   }

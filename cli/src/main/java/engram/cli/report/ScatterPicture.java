@@ -1,6 +1,7 @@
 package engram.cli.report;
 
 import engram.math.PrincipalPlane;
+import engram.table.DataException;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Shape;
@@ -72,7 +73,7 @@ final class ScatterPicture {
   }
 
   private static NumberAxis axis(String label, double from, double to) {
-    NumberAxis axis = new NumberAxis(label);
+    NumberAxis axis = new NumberAxis(DataException.shown(label));
     axis.setRange(from, to);
     axis.setLabelFont(PictureStyle.TICK);
     axis.setLabelPaint(PictureStyle.FAINT);
@@ -196,9 +197,10 @@ final class ScatterPicture {
   /**
    * Finishes the picture.
    *
-   * @param legend names of the first groups, shown below; empty for none
+   * @param groups names of the first groups, shown below; empty for none
    */
-  Picture finish(String name, String title, String subtitle, String caption, List<String> legend) {
+  Picture finish(String name, String title, String subtitle, String caption, List<String> groups) {
+    List<String> legend = groups.stream().map(DataException::shown).toList();
     AxisSpace space = new AxisSpace();
     space.setLeft(44);
     space.setBottom(40);

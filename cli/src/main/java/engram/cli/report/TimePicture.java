@@ -1,6 +1,7 @@
 package engram.cli.report;
 
 import engram.cli.clustering.ClusteringRow;
+import engram.table.DataException;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.text.DecimalFormat;
@@ -155,7 +156,8 @@ final class TimePicture {
         last = time(row) >= time(last) ? row : last;
       }
       XYTextAnnotation name =
-          new XYTextAnnotation("   " + last.data().name(), time(last), last.scores().ari());
+          new XYTextAnnotation(
+              "   " + DataException.shown(last.data().name()), time(last), last.scores().ari());
       name.setFont(PictureStyle.LABEL);
       name.setPaint(PictureStyle.INK);
       name.setTextAnchor(TextAnchor.CENTER_LEFT);

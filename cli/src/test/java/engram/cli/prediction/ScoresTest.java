@@ -3,7 +3,9 @@ package engram.cli.prediction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
 class ScoresTest {
@@ -34,6 +36,43 @@ class ScoresTest {
         7.0 / Math.sqrt(14 * 4.75),
         Math.sqrt(1.25),
         .75);
+  }
+
+  @Test
+  void numbersAreScoredAlikeInEveryUnit() {
+    double[] truth = {1, 2, 3, 6};
+    double[][] said = {{1}, {3}, {3}, {4}};
+    List<Score> plain = NumberScores.of(truth, said);
+    for (int exponent : new int[] {1000, -1000, 300, -540}) {
+      double unit = Math.scalb(1.0, exponent);
+      List<Score> scaled =
+          NumberScores.of(
+              DoubleStream.of(truth).map(y -> y * unit).toArray(),
+              Arrays.stream(said).map(y -> new double[] {y[0] * unit}).toArray(double[][]::new));
+      assertThat(scaled.get(0)).isEqualTo(plain.get(0));
+      assertThat(scaled.get(1)).isEqualTo(plain.get(1));
+      assertThat(scaled.get(2).value()).isEqualTo(plain.get(2).value() * unit);
+      assertThat(scaled.get(3).value()).isEqualTo(plain.get(3).value() * unit);
+    }
+  }
+
+  @Test
+  void aScoreBeyondTheLargestNumberCannotBeSaid() {
+    double most = Double.MAX_VALUE;
+    assertThat(NumberScores.of(new double[] {most, -most}, new double[][] {{-most}, {most}}))
+        .extracting(Score::shown)
+        .containsExactly("-3.0000", "-1.0000", "-", "-");
+  }
+
+  @Test
+  void theSpreadOverFoldsDoesNotOverflow() {
+    Score low = new Score("rmse", "RMSE", 1e300, false, "%.5g");
+    Score high = new Score("rmse", "RMSE", 3e300, false, "%.5g");
+    FoldScore score = FoldScore.of(List.of(List.of(low), List.of(high)), 0);
+    assertThat(score.mean()).isCloseTo(2e300, within(1e285));
+    assertThat(score.deviation()).isCloseTo(Math.sqrt(2) * 1e300, within(1e285));
+    Score none = new Score("rmse", "RMSE", Double.POSITIVE_INFINITY, false, "%.5g");
+    assertThat(FoldScore.of(List.of(List.of(none)), 0).deviation()).isNaN();
   }
 
   @Test

@@ -63,6 +63,6 @@ class MarkupTest {
       factory.newDocumentBuilder().parse(picture.toFile());
     }
     String page = Files.readString(report.resolve("index.html"));
-    assertThat(page).contains("d�&lt;&amp;&gt;&#39;&quot;").doesNotContain("\u0001", "<&");
+    assertThat(page).contains("d\\u0001&lt;&amp;&gt;&#39;&quot;").doesNotContain("\u0001", "<&");
   }
 }

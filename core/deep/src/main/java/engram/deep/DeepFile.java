@@ -5,7 +5,9 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import engram.math.Check;
+import engram.model.FileStart;
 import engram.model.ModelFile;
+import engram.model.Unreadable;
 import engram.model.WholeFile;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
@@ -93,11 +95,14 @@ final class DeepFile {
   }
 
   static DeepModel read(Path file) {
+    Unreadable.checkNoFolder(file);
+    byte[] bytes;
     try {
-      return read(file.toString(), Files.readAllBytes(file));
+      bytes = Files.readAllBytes(file);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+      throw Unreadable.of(file, e);
     }
+    return read(file.toString(), bytes);
   }
 
   /**
@@ -110,20 +115,28 @@ final class DeepFile {
     while (end < Math.min(bytes.length, LONGEST_HEADER) && bytes[end] != '\n') {
       end++;
     }
-    JsonObject header = header(source, new String(bytes, 0, end, StandardCharsets.UTF_8));
-    ModelFile.expect(header, TYPE);
+    JsonObject header = header(source, Arrays.copyOf(bytes, end));
     ByteBuffer numbers =
         ByteBuffer.wrap(bytes, Math.min(bytes.length, end + 1), Math.max(0, bytes.length - end - 1))
             .order(ByteOrder.LITTLE_ENDIAN);
-    return ModelFile.parse(() -> model(header, numbers));
+    try {
+      ModelFile.expect(header, TYPE);
+      return ModelFile.parse(() -> model(header, numbers));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(source + ": " + e.getMessage(), e);
+    }
   }
 
-  private static JsonObject header(String source, String line) {
+  private static JsonObject header(String source, byte[] line) {
+    String other = new FileStart(line).otherThanObject();
     try {
-      return JsonParser.parseString(line).getAsJsonObject();
+      return JsonParser.parseString(new String(line, StandardCharsets.UTF_8)).getAsJsonObject();
     } catch (JsonParseException | IllegalStateException e) {
       throw new IllegalArgumentException(
-          source + " is not a deep model: its first line is not a JSON object", e);
+          source
+              + " is not a deep model: "
+              + (other == null ? "its first line is not a JSON object" : other),
+          e);
     }
   }
 

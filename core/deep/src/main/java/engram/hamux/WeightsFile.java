@@ -50,7 +50,10 @@ public final class WeightsFile {
    * @throws IllegalArgumentException if it is no such file or of another network
    */
   public static Network load(Network network, Path file) {
-    JsonObject model = ModelFile.read(file);
+    return ModelFile.load(file, model -> read(network, model));
+  }
+
+  private static Network read(Network network, JsonObject model) {
     ModelFile.expect(model, TYPE);
     Map<String, Map<String, INDArray>> weights =
         ModelFile.parse(

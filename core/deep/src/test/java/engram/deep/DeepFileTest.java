@@ -65,7 +65,7 @@ class DeepFileTest {
     assertThat(DeepModel.ofBytes(model.toBytes()).toBytes()).isEqualTo(model.toBytes());
     assertThatThrownBy(() -> DeepModel.ofBytes(new byte[] {1, 2}))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("what was given is not a deep model: its first line is not a JSON object");
+        .hasMessage("what was given is not a deep model: it is no text");
   }
 
   @Test
@@ -120,9 +120,9 @@ class DeepFileTest {
             .getBytes(StandardCharsets.ISO_8859_1));
     refused(file, "model type is \"clam\", this version reads \"deep\"");
     Files.writeString(file, "p0,p1\n1,2\n");
-    refused(file, "its first line is not a JSON object");
+    refused(file, "is not a deep model: it is other text, which begins with 'p0,p1'");
     Files.write(file, new byte[0]);
-    refused(file, "is not a deep model");
+    refused(file, "is not a deep model: it is empty");
   }
 
   /** What each change of the header is answered with. */
@@ -131,12 +131,15 @@ class DeepFileTest {
         arguments("\"engram/1\"", "\"engram/2\"", "model format is \"engram/2\", this version"),
         arguments("\"latent\":3", "\"latent\":2", "for 4x5x1-conv5x4-conv5x3-2"),
         arguments("\"inputs\":20", "\"inputs\":21", "image is 4 x 5 x 1, allowed"),
-        arguments("\"widths\":[4,3]", "\"widths\":null", "misshapen: widths"),
-        arguments("\"widths\":[4,3]", "\"widths\":\"wide\"", "BEGIN_ARRAY but was STRING"),
+        arguments("\"widths\":[4,3]", "\"widths\":null", "misshapen: no widths"),
+        arguments(
+            "\"widths\":[4,3]",
+            "\"widths\":\"wide\"",
+            "a part is absent or of another kind than a model has there, at widths"),
         arguments("\"k\":3", "\"k\":4", "the length after the header is"),
         arguments("\"k\":3", "\"k\":0", "k is 0, allowed: 1 or more"),
         arguments("\"steps\":10", "\"steps\":-1", "steps is -1, allowed: 0 to 10000"),
-        arguments("\"schedule\"", "\"plan\"", "misshapen: schedule"),
+        arguments("\"schedule\"", "\"plan\"", "misshapen: no schedule"),
         arguments("\"options\"", "\"settings\"", "no options"),
         arguments("\"free\":2", "\"free\":3", "free is 3, allowed: 2, the coordinates"),
         arguments("\"unit\":", "\"unit\":-", "unit is -"),

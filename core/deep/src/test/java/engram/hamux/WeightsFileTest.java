@@ -51,7 +51,10 @@ class WeightsFileTest {
         arguments("\"shape\":[4,3]", "\"shape\":[3,4]", "synapse 'm': weights 'xi' have shape"),
         arguments("\"values\":[0.1", "\"values\":[1e999", "holds a value that is not finite"),
         arguments("\"values\":[0.1,", "\"values\":[", "misshapen: "),
-        arguments("\"values\":[0.1", "\"values\":[\"a\"", "misshapen: For input string: \"a\""),
+        arguments(
+            "\"values\":[0.1",
+            "\"values\":[\"a\"",
+            "misshapen: a part is absent or of another kind"),
         arguments("\"synapses\"", "\"weights\"", "no synapses"));
   }
 

@@ -349,7 +349,7 @@ public final class BasinModel implements ClusterModel, Serializable {
 
   /** Reads a model written by {@link #save}. */
   public static BasinModel load(Path file) {
-    return fromJson(ModelFile.read(file));
+    return ModelFile.load(file, BasinModel::fromJson);
   }
 
   private Object writeReplace() {

@@ -111,6 +111,6 @@ public final class ClamModel extends MemoryModel {
 
   /** Reads a model written by {@link #save}. */
   public static ClamModel load(Path file) {
-    return fromJson(ModelFile.read(file));
+    return ModelFile.load(file, ClamModel::fromJson);
   }
 }

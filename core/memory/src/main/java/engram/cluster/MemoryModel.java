@@ -11,6 +11,7 @@ import engram.model.ModelFile;
 import engram.model.Provenance;
 import java.io.Serializable;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * Fitted memories that points belong to: what the models of all clusterers with learned memories
@@ -186,7 +187,7 @@ public abstract class MemoryModel implements ClusterModel, Serializable {
   @Override
   public final String toString() {
     return String.format(
-            java.util.Locale.ROOT,
+            Locale.ROOT,
             "%s, objective = %.6g, rule = %s, seed = %d, engram %s\n",
             title(),
             result.loss(),

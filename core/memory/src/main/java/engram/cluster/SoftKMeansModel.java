@@ -70,6 +70,6 @@ public final class SoftKMeansModel extends MemoryModel {
 
   /** Reads a model written by {@link #save}. */
   public static SoftKMeansModel load(Path file) {
-    return fromJson(ModelFile.read(file));
+    return ModelFile.load(file, SoftKMeansModel::fromJson);
   }
 }

@@ -332,7 +332,7 @@ public final class MemoryCompletion implements Serializable {
 
   /** Reads a model written by {@link #save}. */
   public static MemoryCompletion load(Path file) {
-    return fromJson(ModelFile.read(file));
+    return ModelFile.load(file, MemoryCompletion::fromJson);
   }
 
   private static void check(boolean holds, String message) {

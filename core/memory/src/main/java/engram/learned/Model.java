@@ -113,31 +113,24 @@ public sealed interface Model
    * @throws IllegalArgumentException if it is no such model, or was changed after it was written
    */
   static Model load(Path file) {
-    JsonObject json = ModelFile.read(file);
-    try {
-      return fromJson(json);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
-    }
+    return ModelFile.load(file, Model::fromJson);
   }
 
   /** Reads a model from the tree that {@link #toJson} made. */
   static Model fromJson(JsonObject json) {
     String type = ModelFile.parse(() -> ModelFile.part(json, "type").getAsString());
     ModelFile.expect(json, type);
-    return ModelFile.parse(
-        () ->
-            switch (type) {
-              case TableClustering.KIND -> TableClustering.read(json);
-              case TableClassifier.KIND -> TableClassifier.read(json);
-              case TableRegressor.KIND -> TableRegressor.read(json);
-              case TableCompletion.KIND -> TableCompletion.read(json);
-              default ->
-                  throw new IllegalArgumentException(
-                      "it holds a '"
-                          + type
-                          + "' without the columns it was learned from; give a file that --model"
-                          + " or Model.save wrote");
-            });
+    return switch (type) {
+      case TableClustering.KIND -> ModelFile.parse(() -> TableClustering.read(json));
+      case TableClassifier.KIND -> ModelFile.parse(() -> TableClassifier.read(json));
+      case TableRegressor.KIND -> ModelFile.parse(() -> TableRegressor.read(json));
+      case TableCompletion.KIND -> ModelFile.parse(() -> TableCompletion.read(json));
+      default ->
+          throw new IllegalArgumentException(
+              "it holds a '"
+                  + type
+                  + "' without the columns it was learned from; give a file that --model of cluster,"
+                  + " classify, complete or deep, or Model.save wrote");
+    };
   }
 }

@@ -7,6 +7,7 @@ import engram.model.ModelFile;
 import engram.predict.MemoryForm;
 import engram.predict.MemoryRegressor;
 import engram.table.Column;
+import engram.table.DataException;
 import engram.table.Encoder;
 import engram.table.Schema;
 import engram.table.Table;
@@ -46,17 +47,41 @@ public record TableRegressor(
    * @param table with a numeric target, not modified
    * @param weights one of 0 or more a row, or null for 1 each, not modified
    * @param ids names of the rows for {@link #explain}, or null for their numbers
-   * @throws engram.table.DataException if a column cannot be used
+   * @throws DataException if a column cannot be used, or a target is beyond 1e100
    * @throws IllegalArgumentException as {@link MemoryRegressor#fit(double[][], double[],
    *     MemoryRegressor.Options)}
    */
   public static TableRegressor fit(
       Table table, double[] weights, List<String> ids, MemoryRegressor.Options options) {
+    checkTarget(table);
     LearnedRows rows = LearnedRows.of(table, weights, ids);
     MemoryRegressor model =
         MemoryRegressor.fit(rows.x(), rows.table().targetValues(), rows.weights(), options);
     List<String> names = options.form() == MemoryForm.PAIRS ? rows.names() : null;
     return new TableRegressor(rows.encoder(), model, table.targetColumn(), names, Origin.of(table));
+  }
+
+  /**
+   * Refuses a target that is too far to learn from.
+   *
+   * @throws DataException naming the cell
+   */
+  public static void checkTarget(Table table) {
+    Column target = table.targetColumn();
+    for (int row = 0; target.isNumeric() && row < table.rows(); row++) {
+      double value = table.cell(row, table.target());
+      if (Math.abs(value) > MemoryRegressor.FARTHEST_TARGET) {
+        throw new DataException(
+            table.name()
+                + ": row "
+                + row
+                + " (counted from 0), column '"
+                + target.name()
+                + "' is "
+                + value
+                + ", too large to be learned, allowed: -1e100 to 1e100; divide the column");
+      }
+    }
   }
 
   @Override

@@ -11,11 +11,13 @@ import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
+import java.io.BufferedInputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
@@ -24,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -38,6 +41,9 @@ public final class ModelFile {
   public static final String FORMAT = "engram/1";
 
   private static final String DIGEST = "digest";
+  private static final int LONGEST_SHOWN = 60;
+  private static final String DEEP =
+      "it is a deep clustering without the columns it was learned from, as DeepModel.save writes it";
   private static final Gson PLAIN =
       new GsonBuilder().disableHtmlEscaping().serializeNulls().create();
 
@@ -70,12 +76,8 @@ public final class ModelFile {
     try {
       return parts.get();
     } catch (RuntimeException e) {
-      Throwable first = e;
-      while (first.getCause() != null) {
-        first = first.getCause();
-      }
       throw new IllegalArgumentException(
-          "model is incomplete or misshapen: " + first.getMessage(), e);
+          "model is incomplete or misshapen: " + JsonFault.ofPart(e), e);
     }
   }
 
@@ -94,10 +96,20 @@ public final class ModelFile {
 
   private static void expect(JsonObject model, String key, String value) {
     JsonElement found = model.get(key);
-    if (found == null || !found.isJsonPrimitive() || !found.getAsString().equals(value)) {
+    if (!is(found, value)) {
       throw new IllegalArgumentException(
-          "model " + key + " is " + found + ", this version reads \"" + value + "\"");
+          "model " + key + " is " + shown(found) + ", this version reads \"" + value + "\"");
     }
+  }
+
+  private static boolean is(JsonElement found, String value) {
+    return found != null && found.isJsonPrimitive() && found.getAsString().equals(value);
+  }
+
+  /** A part as a message may hold it: it can be of any length. */
+  private static String shown(JsonElement found) {
+    String text = String.valueOf(found);
+    return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "...";
   }
 
   /**
@@ -156,34 +168,87 @@ public final class ModelFile {
   }
 
   /**
-   * Reads a model written by {@link #write}.
+   * Reads a tree written by {@link #write}.
    *
    * @throws UncheckedIOException if the file cannot be read
    * @throws IllegalArgumentException if it is not JSON, not a model of format {@value #FORMAT}, or
-   *     was changed after it was written
+   *     was changed after it was written; the message names the file
    */
   public static JsonObject read(Path file) {
-    try (Reader in = Files.newBufferedReader(file)) {
-      JsonReader reader = new JsonReader(in);
-      reader.setStrictness(Strictness.STRICT);
-      JsonElement tree = JsonParser.parseReader(reader);
-      if (!tree.isJsonObject() || reader.peek() != JsonToken.END_DOCUMENT) {
-        throw new IllegalArgumentException(file + " is not a model: not one JSON object");
+    Unreadable.checkNoFolder(file);
+    try (BufferedInputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      FileStart start = FileStart.of(in);
+      String other = start.otherThanObject();
+      if (other != null) {
+        throw noModel(file, other, null);
       }
-      JsonObject model = tree.getAsJsonObject();
-      expect(model, "format", FORMAT);
+      JsonObject model = object(file, in, start);
+      JsonElement format = model.get("format");
+      if (format == null) {
+        throw noModel(file, "it has no format", null);
+      }
+      if (!is(format, FORMAT)) {
+        throw new IllegalArgumentException(
+            file
+                + ": model format is "
+                + shown(format)
+                + ", this version reads \""
+                + FORMAT
+                + "\"");
+      }
       checkDigest(file, model);
       return model;
-    } catch (JsonParseException | MalformedJsonException e) {
-      String why =
-          e.getCause() instanceof CharacterCodingException
-              ? "not a text"
-              : e.getMessage().lines().findFirst().orElse("");
-      throw new IllegalArgumentException(file + " is not a model: " + why, e);
-    } catch (CharacterCodingException e) {
-      throw new IllegalArgumentException(file + " is not a model: not a text", e);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+      throw Unreadable.of(file, e);
+    }
+  }
+
+  private static JsonObject object(Path file, InputStream in, FileStart start) throws IOException {
+    // A decoder of its own refuses what is no UTF-8, where a reader by charset would replace it.
+    JsonReader reader =
+        new JsonReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
+    reader.setStrictness(Strictness.STRICT);
+    try {
+      JsonElement tree = JsonParser.parseReader(reader);
+      if (isAtEnd(reader)) {
+        return tree.getAsJsonObject();
+      }
+    } catch (JsonParseException | CharacterCodingException e) {
+      if (e.getCause() instanceof IOException cause && !JsonFault.isOfText(cause)) {
+        throw cause;
+      }
+      throw noModel(file, start.isDeep() ? DEEP : JsonFault.ofText(e), e);
+    }
+    throw noModel(file, start.isDeep() ? DEEP : "it goes on behind its JSON object", null);
+  }
+
+  private static boolean isAtEnd(JsonReader reader) throws IOException {
+    try {
+      return reader.peek() == JsonToken.END_DOCUMENT;
+    } catch (MalformedJsonException e) {
+      return false;
+    }
+  }
+
+  private static IllegalArgumentException noModel(Path file, String why, Exception cause) {
+    String remedy = why.contains(";") ? "" : "; give a file that --model or save wrote";
+    return new IllegalArgumentException(file + " is not a model: " + why + remedy, cause);
+  }
+
+  /**
+   * Reads a model written by {@link #write}.
+   *
+   * @param parts makes the model from its tree
+   * @throws UncheckedIOException if the file cannot be read
+   * @throws IllegalArgumentException as {@link #read}, or if the tree is no such model; the message
+   *     names the file
+   */
+  public static <M> M load(Path file, Function<JsonObject, M> parts) {
+    JsonObject tree = read(file);
+    try {
+      return parts.apply(tree);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
     }
   }
 }

@@ -335,7 +335,7 @@ public final class MemoryClassifier implements Serializable {
 
   /** Reads a model written by {@link #save}. */
   public static MemoryClassifier load(Path file) {
-    return fromJson(ModelFile.read(file));
+    return ModelFile.load(file, MemoryClassifier::fromJson);
   }
 
   @Override

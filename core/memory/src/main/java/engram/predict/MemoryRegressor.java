@@ -6,6 +6,7 @@ import engram.energy.Separation;
 import engram.energy.Separations;
 import engram.math.Check;
 import engram.math.Parallel;
+import engram.math.PowerOfTwo;
 import engram.math.RandomStream;
 import engram.model.ModelFile;
 import engram.model.Progress;
@@ -47,6 +48,9 @@ public final class MemoryRegressor implements Serializable {
 
   private static final String TYPE = "memory-regressor";
 
+  /** The largest absolute value that a target may have: sums of products have room beyond it. */
+  public static final double FARTHEST_TARGET = 1e100;
+
   private final Options options;
   private final LinearTrend trend;
   private final Memories memories;
@@ -63,10 +67,10 @@ public final class MemoryRegressor implements Serializable {
    * Fits a regressor.
    *
    * @param x n rows of D standardised values, NaN = missing, not modified
-   * @param y n finite targets, not modified
+   * @param y n targets of -1e100 to 1e100, not modified
    * @param options what to learn
-   * @throws IllegalArgumentException if the lengths differ, a value is infinite, a target is not
-   *     finite, or k is above n
+   * @throws IllegalArgumentException if the lengths differ, a value is infinite, a target is out of
+   *     range, or k is above n
    * @throws java.util.concurrent.CancellationException if the thread is interrupted
    */
   public static MemoryRegressor fit(double[][] x, double[] y, Options options) {
@@ -148,7 +152,7 @@ public final class MemoryRegressor implements Serializable {
    * here.
    *
    * @param x n rows of D standardised values, NaN = missing, not modified
-   * @param y n finite targets, not modified
+   * @param y n targets of -1e100 to 1e100, not modified
    * @param weights n weights of 0 or more, or null for 1 each, not modified
    * @param options what to learn; its form is {@link MemoryForm#LEARNED}
    * @throws IllegalArgumentException as {@link #fit(double[][], double[], Options)}, or if the form
@@ -181,11 +185,8 @@ public final class MemoryRegressor implements Serializable {
 
   /** Divides values by their root mean square, which it returns; by 1 where all are 0. */
   private static double standardize(double[] values) {
-    double sum = 0;
-    for (double value : values) {
-      sum += value * value;
-    }
-    double scale = sum > 0 ? Math.sqrt(sum / values.length) : 1;
+    double spread = PowerOfTwo.rootMeanSquare(values);
+    double scale = spread > 0 ? spread : 1;
     for (int i = 0; i < values.length; i++) {
       values[i] /= scale;
     }
@@ -291,7 +292,7 @@ public final class MemoryRegressor implements Serializable {
 
   /** Reads a model written by {@link #save}. */
   public static MemoryRegressor load(Path file) {
-    return fromJson(ModelFile.read(file));
+    return ModelFile.load(file, MemoryRegressor::fromJson);
   }
 
   @Override

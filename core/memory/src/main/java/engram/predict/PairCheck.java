@@ -99,9 +99,12 @@ final class PairCheck {
 
   static void targets(double[] y) {
     for (int i = 0; i < y.length; i++) {
-      if (!Double.isFinite(y[i])) {
-        throw new IllegalArgumentException("y[" + i + "] is " + y[i] + ", allowed: finite");
-      }
+      Check.that(Double.isFinite(y[i]), "y[" + i + "]", y[i], "finite");
+      Check.that(
+          Math.abs(y[i]) <= MemoryRegressor.FARTHEST_TARGET,
+          "y[" + i + "]",
+          y[i],
+          "-1e100 to 1e100; divide the targets");
     }
   }
 

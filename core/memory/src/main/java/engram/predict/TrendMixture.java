@@ -6,6 +6,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import engram.energy.Separation;
 import engram.math.Parallel;
+import engram.math.PowerOfTwo;
 import engram.math.RandomStream;
 import engram.model.ModelFile;
 import java.io.Serializable;
@@ -101,11 +102,8 @@ final class TrendMixture implements Serializable {
   }
 
   private static double spread(double[] values) {
-    double sum = 0;
-    for (double value : values) {
-      sum += value * value;
-    }
-    return sum > 0 ? Math.sqrt(sum / values.length) : 1;
+    double spread = PowerOfTwo.rootMeanSquare(values);
+    return spread > 0 ? spread : 1;
   }
 
   /** Returns n, the number of pairs. */

@@ -393,6 +393,6 @@ public final class FeatureMemory implements Landscape, Serializable {
 
   /** Reads a memory written by {@link #save}. */
   public static FeatureMemory load(Path file) {
-    return fromJson(ModelFile.read(file));
+    return ModelFile.load(file, FeatureMemory::fromJson);
   }
 }

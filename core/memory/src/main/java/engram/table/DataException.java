@@ -1,5 +1,6 @@
 package engram.table;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -65,7 +66,7 @@ public class DataException extends RuntimeException {
               int known = "\n\r\t".indexOf(sign);
               return known >= 0
                   ? "\\\\" + "nrt".charAt(known)
-                  : String.format("\\\\u%04x", (int) sign);
+                  : String.format(Locale.ROOT, "\\\\u%04x", (int) sign);
             });
   }
 }

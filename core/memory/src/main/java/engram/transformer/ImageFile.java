@@ -36,7 +36,10 @@ final class ImageFile {
   }
 
   static ImageCompletion load(Path file) {
-    JsonObject json = ModelFile.read(file);
+    return ModelFile.load(file, ImageFile::read);
+  }
+
+  private static ImageCompletion read(JsonObject json) {
     ModelFile.expect(json, TYPE);
     return ModelFile.parse(
         () -> {

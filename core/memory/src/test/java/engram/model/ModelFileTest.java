@@ -3,19 +3,26 @@ package engram.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.google.gson.Gson;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonSyntaxException;
+import com.google.gson.JsonParser;
+import engram.math.Check;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelFileTest {
@@ -83,19 +90,17 @@ class ModelFileTest {
     Path file = folder.resolve("none.json");
     assertThatThrownBy(() -> ModelFile.read(file))
         .isInstanceOf(UncheckedIOException.class)
-        .hasMessageStartingWith("cannot read " + file);
+        .hasMessage("cannot read " + file + ": there is no such file");
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"{\"format\": \"engram/9\"}", "{\"format\": 1}", "{\"format\": []}", "{}"})
-  void anotherFormatIsRefusedWithBoth(String text) throws IOException {
+  @ValueSource(strings = {"\"engram/9\"", "1", "[]"})
+  void anotherFormatIsRefusedWithBoth(String format) throws IOException {
     Path file = folder.resolve("m.json");
-    Files.writeString(file, text);
+    Files.writeString(file, "{\"format\": " + format + "}");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ModelFile.read(file))
-        .withMessageStartingWith("model format is ")
-        .withMessageEndingWith(", this version reads \"engram/1\"");
+        .withMessage(file + ": model format is " + format + ", this version reads \"engram/1\"");
   }
 
   @Test
@@ -107,26 +112,31 @@ class ModelFileTest {
   }
 
   @Test
-  void whateverAMisshapenPartThrowsBecomesOneMessage() {
-    for (RuntimeException cause :
-        List.of(
-            new NullPointerException("part"),
-            new ClassCastException("part"),
-            new IllegalStateException("part"),
-            new NumberFormatException("part"),
-            new IndexOutOfBoundsException("part"),
-            new UnsupportedOperationException("part"),
-            new JsonSyntaxException("part"),
-            new RuntimeException("part"))) {
+  void whateverAMisshapenPartThrowsBecomesOneMessageOfOurWords() {
+    JsonObject tree = JsonParser.parseString("{\"k\": \"x\", \"a\": {}}").getAsJsonObject();
+    for (Supplier<Object> parts :
+        List.<Supplier<Object>>of(
+            () -> tree.get("absent").getAsInt(),
+            () -> tree.getAsJsonArray("a"),
+            () -> tree.get("a").getAsJsonArray(),
+            () -> tree.get("k").getAsInt(),
+            () -> List.of(1).get(tree.size()),
+            () -> Thread.State.valueOf(tree.get("k").getAsString()),
+            () -> Base64.getDecoder().decode("?"),
+            () -> List.of().set(0, tree))) {
       assertThatIllegalArgumentException()
-          .isThrownBy(
-              () ->
-                  ModelFile.parse(
-                      () -> {
-                        throw cause;
-                      }))
-          .withMessage("model is incomplete or misshapen: part");
+          .isThrownBy(() -> ModelFile.parse(parts))
+          .withMessage(
+              "model is incomplete or misshapen: a part is absent or of another kind than a model"
+                  + " has there");
     }
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> ModelFile.parse(() -> new Gson().fromJson("{\"rows\":[1,{}]}", Rows.class)))
+        .withMessageEndingWith("than a model has there, at rows[1]");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ModelFile.parse(() -> new Gson().fromJson("{}", Rows.class)))
+        .withMessage("model is incomplete or misshapen: rows is null, allowed: a value");
     IllegalArgumentException known = new IllegalArgumentException("k is 0, allowed: 1 or more");
     assertThatIllegalArgumentException()
         .isThrownBy(
@@ -139,8 +149,15 @@ class ModelFileTest {
     assertThat(ModelFile.parse(() -> "built")).isEqualTo("built");
   }
 
+  /** Checks what it is made of. */
+  private record Rows(int[] rows) {
+    private Rows {
+      Check.present("rows", rows);
+    }
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"", "{\"format\": 1}\n", "{\"name\": \""})
+  @ValueSource(strings = {"{\"format\": 1}\n", "{\"name\": \""})
   void aFileOfBytesThatAreNoTextIsNoModel(String start) throws IOException {
     byte[] bytes = (start + "    ").getBytes(StandardCharsets.UTF_8);
     Arrays.fill(bytes, bytes.length - 4, bytes.length, (byte) 0xff);
@@ -148,6 +165,62 @@ class ModelFileTest {
     Files.write(file, bytes);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ModelFile.read(file))
-        .withMessage(file + " is not a model: not a text");
+        .withMessageStartingWith(file + " is not a model: it is not text in UTF-8; give a file");
+  }
+
+  /** What other files are answered with, the bytes as ISO 8859-1. */
+  static List<Arguments> others() {
+    return List.of(
+        arguments("\u001f\u008b\b\0", "it is packed by gzip; unpack it before, with gunzip"),
+        arguments("PK\3\4\24", "it is a zip archive; unpack it before, with unzip"),
+        arguments("BZh91AY", "it is packed; unpack it before"),
+        arguments("\u00ff\u00fe{\0}\0", "it is text in UTF-16; write it as UTF-8"),
+        arguments("\u00f0\0\0\u0080", "it is no text; give a file that --model or save wrote"),
+        arguments("", "it is empty; give a file that --model or save wrote"),
+        arguments("{}", "it has no format; give a file that --model or save wrote"),
+        arguments(
+            "a,b\n1,2\n", "it is other text, which begins with 'a,b'; give a file that --model"),
+        arguments("{\"a\": \"b", "it ends too soon, so it was cut on the way; copy it again"),
+        arguments("{\"a\": [1,", "it ends too soon, so it was cut on the way; copy it again"),
+        arguments("{\n \"a\": x}", "it is no JSON at line 2, column 7, so it was changed"),
+        arguments("{\"a\":" + "[".repeat(300), "it is nested too deeply at line 1, column "),
+        arguments("{} {}", "it goes on behind its JSON object; give a file"),
+        arguments(
+            "{\"format\":\"engram/1\",\"type\":\"deep\"}\n\0\u00ff",
+            "it is a deep clustering without the columns it was learned from, as DeepModel.save"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("others")
+  void anotherFileIsToldWhatItIsWithTheRemedy(String bytes, String words) throws IOException {
+    Path file = folder.resolve("m.json");
+    Files.write(file, bytes.getBytes(StandardCharsets.ISO_8859_1));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ModelFile.load(file, tree -> tree))
+        .withMessageStartingWith(file + " is not a model: " + words)
+        .satisfies(e -> assertThat(e.getMessage()).doesNotContain("com.", "java", "Exception"));
+  }
+
+  @Test
+  void aFolderIsNamedAsOne() {
+    assertThatThrownBy(() -> ModelFile.read(folder))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessage("cannot read " + folder + ": it is a folder");
+  }
+
+  @Test
+  void whatAModelRefusesIsToldWithTheFile() {
+    Path file = folder.resolve("m.json");
+    ModelFile.write(file, ModelFile.create("tree"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                ModelFile.load(
+                    file,
+                    tree -> {
+                      ModelFile.expect(tree, "clam");
+                      return tree;
+                    }))
+        .withMessage(file + ": model type is \"tree\", this version reads \"clam\"");
   }
 }

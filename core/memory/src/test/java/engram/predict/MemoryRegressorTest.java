@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class MemoryRegressorTest {
@@ -110,6 +111,32 @@ class MemoryRegressorTest {
 
     assertThat(MemoryRegressor.fit(train.x, y, SCALES).predict(new double[] {0, 0}))
         .isCloseTo(4.5, within(1e-9));
+  }
+
+  @Test
+  void aTargetTooFarToLearnFromIsNamedAndTinyOnesKeepTheirUnit() {
+    double[][] x = new double[20][1];
+    double[] y = new double[20];
+    for (int i = 0; i < x.length; i++) {
+      x[i][0] = (i - 9.5) / 6;
+      y[i] = i % 3;
+    }
+    double[] far = y.clone();
+    far[4] = -1e101;
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> MemoryRegressor.fit(x, far, new MemoryRegressor.Options()))
+        .withMessage("y[4] is -1.0E101, allowed: -1e100 to 1e100; divide the targets");
+    for (MemoryForm form : MemoryForm.values()) {
+      MemoryRegressor.Options options = new MemoryRegressor.Options().withForm(form);
+      double[] plain = MemoryRegressor.fit(x, y, options).predict(x);
+      for (int exponent : new int[] {-700, 300}) {
+        double[] scaled = Arrays.stream(y).map(value -> Math.scalb(value, exponent)).toArray();
+        double[] said = MemoryRegressor.fit(x, scaled, options).predict(x);
+        assertThat(Arrays.stream(said).map(value -> Math.scalb(value, -exponent)).toArray())
+            .as(form + ", 2^" + exponent)
+            .isEqualTo(plain);
+      }
+    }
   }
 
   @Test

@@ -132,7 +132,7 @@ class PredictionFilesTest {
             () -> MemoryCompletion.load(file))) {
       assertThatIllegalArgumentException()
           .isThrownBy(load::run)
-          .withMessage("model format is \"engram/2\", this version reads \"engram/1\"");
+          .withMessage(file + ": model format is \"engram/2\", this version reads \"engram/1\"");
     }
     assertThatIllegalArgumentException()
         .isThrownBy(() -> MemoryRegressor.fromJson(classifier(MemoryForm.LEARNED).toJson()))

@@ -58,11 +58,11 @@ class ImageFileTest {
         arguments("\"patch\":2", "\"patch\":3", "patch is 3, allowed: a divisor"),
         arguments("\"height\":4", "\"height\":6", "mean has 16 pixels, expected 24"),
         arguments("\"steps\":6", "\"steps\":0", "steps is 0, allowed: 1 to 10000"),
-        arguments("\"hopfield\":\"", "\"hopfield\":\"NO_", "No enum constant"),
+        arguments("\"hopfield\":\"", "\"hopfield\":\"NO_", "a part is absent or of another kind"),
         arguments("\"spread\":", "\"spread\":-", "allowed: above 0, finite"),
         arguments("\"mean\":[", "\"mean\":[1e999,", "mean holds Infinity, allowed: finite"),
         arguments("\"wq\":[[", "\"wq\":[[1e999],[", "wq has 13 rows, expected 12"),
-        arguments("\"wq\":[[", "\"wq\":[[\"a\",", "misshapen: For input string: \"a\""),
+        arguments("\"wq\":[[", "\"wq\":[[\"a\",", "misshapen: a part is absent or of another kind"),
         arguments("\"gamma\":[[", "\"gamma\":[[-", "gamma is -1.0, allowed: above 0"),
         arguments("\"gamma\":[[1.0", "\"gamma\":[[1e999", "gamma holds a value that is not finite"),
         arguments("\"decode\"", "\"code\"", "no decode"));
