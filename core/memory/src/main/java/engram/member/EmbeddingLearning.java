@@ -6,6 +6,7 @@ import engram.math.Parallel;
 import engram.math.RandomStream;
 import engram.math.Rows;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Learns an {@link EmbeddingMetric} from how well each pair of a class is predicted by others: the
@@ -24,7 +25,7 @@ final class EmbeddingLearning {
   private static final int WIDTH = 16;
   private static final int EPOCHS = 18;
   private static final int LEAST_STEPS = 40;
-  private static final int LARGE = 1500;
+  private static final int LARGE = 1000;
   private static final double RATE = 0.01;
   private static final double APART = 7.5;
   private static final double PENALTY = 3;
@@ -39,6 +40,7 @@ final class EmbeddingLearning {
 
   private final float[][] inputs;
   private final Pairs pairs;
+  private final int[] places;
   private final int memories;
 
   private final float[][] points;
@@ -97,6 +99,7 @@ final class EmbeddingLearning {
     this.pairs = pairs;
     int n = inputs.length;
     int u = inputs[0].length;
+    places = IntStream.range(0, n).map(pairs::place).toArray();
     memories = Math.min(n, MEMORIES);
     points = new float[memories][u];
     features = new float[u][memories];
@@ -232,13 +235,12 @@ final class EmbeddingLearning {
     }
     float[] total = new float[queries];
     float[] same = new float[queries];
-    float[] of = new float[queries];
+    float[][] of = agreeing(chosen, queries);
     for (int j = 0; j < memories; j++) {
       Rows.expBelow(slopes[j], queries, slopes[j], top, 1f);
       Rows.scale(slopes[j], queries, (float) pairs.weight(chosen[j]));
       Rows.add(total, queries, slopes[j]);
-      agreeing(of, chosen, j);
-      Rows.addProduct(same, queries, slopes[j], of);
+      Rows.addProduct(same, queries, slopes[j], of[places[chosen[j]]]);
     }
     double loss = 0;
     double weight = 0;
@@ -255,19 +257,19 @@ final class EmbeddingLearning {
       same[q] = (float) p;
     }
     for (int j = 0; j < memories; j++) {
-      agreeing(of, chosen, j);
-      Rows.softmaxSlope(slopes[j], queries, slopes[j], of, same, SCALE);
+      Rows.softmaxSlope(slopes[j], queries, slopes[j], of[places[chosen[j]]], same, SCALE);
       Rows.multiply(slopes[j], queries, factor);
     }
     return loss;
   }
 
-  /** Writes 1 for each query of the class of a memory, else 0. */
-  private void agreeing(float[] of, int[] chosen, int memory) {
-    int place = pairs.place(chosen[memory]);
-    for (int q = 0; q < of.length; q++) {
-      of[q] = pairs.place(chosen[q]) == place ? 1f : 0f;
+  /** Returns for each class 1 at the queries of it, else 0. */
+  private float[][] agreeing(int[] chosen, int queries) {
+    float[][] of = new float[pairs.width()][queries];
+    for (int q = 0; q < queries; q++) {
+      of[places[chosen[q]]][q] = 1f;
     }
+    return of;
   }
 
   /** Computes the slopes of the mean loss in the images. */

@@ -5,13 +5,14 @@ import com.google.gson.JsonObject;
 import engram.math.Parallel;
 import engram.model.ModelFile;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Extremely randomised trees read as a memory: a stored pair is as similar to a query as the share
- * s_mu of the trees in which both are in one leaf. Classes are answered with {@code w =
- * softmax(beta s)}; numbers, as a forest does, with {@code w_mu} the mean over the trees of 1 /
- * (size of the leaf) where the leaf is shared, at any temperature. A row costs the pairs in its T
- * leaves.
+ * s_mu of the trees in which both are in one leaf. At inverse temperature beta the answer has
+ * {@code w = softmax(beta s)}; at 0, in place of even weights, those of a forest: {@code w_mu} is
+ * the mean over the trees of 1 / (size of the leaf) where the leaf is shared. A row costs the pairs
+ * in its T leaves, and n at a beta.
  */
 public final class LeafMemory implements Member {
 
@@ -23,10 +24,14 @@ public final class LeafMemory implements Member {
   private final LeafTree[] trees;
   private final LeafRows[] leaves;
 
+  /** The place of the class of each pair. */
+  private final int[] places;
+
   LeafMemory(Pairs pairs, LeafTree[] trees) {
     this.pairs = pairs;
     this.trees = trees;
     leaves = Arrays.stream(trees).map(tree -> LeafRows.of(tree, pairs)).toArray(LeafRows[]::new);
+    places = IntStream.range(0, pairs.size()).map(pairs::place).toArray();
   }
 
   @Override
@@ -40,9 +45,9 @@ public final class LeafMemory implements Member {
     pool.run(
         x.length,
         (i, worker) -> {
-          int[] shared = pairs.classes() > 0 ? shared(x[i]) : null;
+          int[] shared = shared(x[i]);
           for (int f = 0; f < factors.length; f++) {
-            predictions[f][i] = mean(shared == null ? forest(x[i]) : softmax(shared, factors[f]));
+            predictions[f][i] = mean(factors[f] > 0 ? softmax(shared, factors[f]) : forest(x[i]));
           }
         });
     return predictions;
@@ -50,7 +55,7 @@ public final class LeafMemory implements Member {
 
   @Override
   public double[] weights(double[] x, double factor) {
-    return pairs.classes() > 0 ? softmax(shared(x), factor) : forest(x);
+    return factor > 0 ? softmax(shared(x), factor) : forest(x);
   }
 
   /** Returns in how many trees each pair shares the leaf of a row. */
@@ -111,7 +116,7 @@ public final class LeafMemory implements Member {
     double[] mean = new double[pairs.width()];
     for (int j = 0; j < weights.length; j++) {
       if (pairs.classes() > 0) {
-        mean[pairs.place(j)] += weights[j];
+        mean[places[j]] += weights[j];
       } else {
         mean[0] += weights[j] * pairs.targets()[j][0];
       }

@@ -1,15 +1,20 @@
 package engram.member;
 
 import engram.math.RandomStream;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Trees read as a memory ({@link LeafMemory}). */
+/**
+ * Trees read as a memory ({@link LeafMemory}): of lone pairs in their leaves, and of three or more.
+ * At a node of trees for classes 2.5 times the square root of the columns are tried, for numbers
+ * all.
+ */
 final class LeafPlan implements MemberPlan {
 
   private static final int TREES = 100;
 
-  /** Fewest pairs of a leaf. */
-  private static final int LEAST = 3;
+  /** Fewest pairs of a leaf, of each member. */
+  private static final int[] LEAST = {1, 3};
 
   private final boolean classes;
 
@@ -29,22 +34,26 @@ final class LeafPlan implements MemberPlan {
 
   @Override
   public double[] factors() {
-    return classes ? new double[] {5, 10, 20, 40} : new double[] {1};
+    return classes ? new double[] {0, 10, 20, 40} : new double[] {0};
   }
 
   @Override
   public int count() {
-    return 1;
+    return LEAST.length;
   }
 
   @Override
   public List<Member> learn(Pairs pairs, RandomStream stream) {
     int d = pairs.columns();
-    int tries = classes ? (int) Math.round(Math.sqrt(d)) : d;
-    LeafTree[] trees = new LeafTree[TREES];
-    for (int t = 0; t < trees.length; t++) {
-      trees[t] = TreeGrowth.grow(pairs, LEAST, tries, stream.fork(t));
+    int tries = classes ? Math.min(d, (int) Math.round(2.5 * Math.sqrt(d))) : d;
+    List<Member> members = new ArrayList<>();
+    for (int least : LEAST) {
+      LeafTree[] trees = new LeafTree[TREES];
+      for (int t = 0; t < trees.length; t++) {
+        trees[t] = TreeGrowth.grow(pairs, least, tries, stream.fork(t));
+      }
+      members.add(new LeafMemory(pairs, trees));
     }
-    return List.of(new LeafMemory(pairs, trees));
+    return members;
   }
 }

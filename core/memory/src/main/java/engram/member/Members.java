@@ -16,7 +16,7 @@ public final class Members {
   /** Returns what an effort tries beside metrics. */
   public static List<MemberPlan> plans(Effort effort, Pairs pairs) {
     List<MemberPlan> plans = new ArrayList<>();
-    if (effort != Effort.QUICK && GaussianPlan.fits(pairs)) {
+    if (GaussianPlan.fits(pairs)) {
       plans.add(new GaussianPlan());
     }
     if (effort == Effort.THOROUGH) {

@@ -3,6 +3,7 @@ package engram.member;
 import engram.math.Parallel;
 import engram.math.RandomStream;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Grows an extremely randomised tree (Geurts, Ernst and Wehenkel 2006): at each node one random cut
@@ -21,6 +22,7 @@ final class TreeGrowth {
   private final double[][] sums;
   private final double[] totals = new double[2];
   private final int[] columns;
+  private final int[] places;
   private int nodes;
   private int[] column;
   private float[] cut;
@@ -34,6 +36,7 @@ final class TreeGrowth {
     this.rows = rows;
     sums = new double[2][pairs.width()];
     columns = stream.permutation(pairs.columns());
+    places = IntStream.range(0, pairs.size()).map(pairs::place).toArray();
     int most = Math.max(1, 2 * (rows.length / Math.max(1, least)));
     column = new int[most];
     cut = new float[most];
@@ -135,7 +138,7 @@ final class TreeGrowth {
       double weight = pairs.weight(row);
       totals[side] += weight;
       if (pairs.classes() > 0) {
-        sums[side][pairs.place(row)] += weight;
+        sums[side][places[row]] += weight;
       } else {
         sums[side][0] += weight * pairs.targets()[row][0];
       }

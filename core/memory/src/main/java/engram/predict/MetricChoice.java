@@ -126,9 +126,10 @@ final class MetricChoice {
    */
   Chosen choose(MetricForm form, Effort effort) {
     LeftOut leftOut = LeftOut.of(x.length, stream.fork(1));
-    boolean all = form == MetricForm.AUTO && effort != Effort.QUICK;
-    List<Candidate> candidates = wide() ? wideCandidates(form) : candidates(form, all);
-    boolean more = all && mixed() && !wide() && separation.equals(Separations.SOFTMAX);
+    boolean auto = form == MetricForm.AUTO;
+    MetricForm tried = auto && effort == Effort.QUICK ? MetricForm.SCALES : form;
+    List<Candidate> candidates = wide() ? wideCandidates(tried) : candidates(tried);
+    boolean more = auto && mixed() && !wide() && separation.equals(Separations.SOFTMAX);
     if (more && effort == Effort.THOROUGH && targets.classes() > 0) {
       candidates.addAll(embeddings(leftOut.folds()));
     }
@@ -141,19 +142,18 @@ final class MetricChoice {
           learned[k][fold] =
               learn(candidates.get(k), leftOut.trains()[fold], leftOut.tests()[fold]);
         });
-    List<MixtureChoice.Tried> tried = new ArrayList<>();
+    List<MixtureChoice.Tried> all = new ArrayList<>();
     for (int k = 0; k < learned.length; k++) {
-      tried.add(tried(candidates.get(k), learned[k]));
+      all.add(tried(candidates.get(k), learned[k]));
     }
     if (more) {
       Pairs pairs = new Pairs(x, targets.values(), targets.classes(), weights);
       MemberTrial.of(Members.plans(effort, pairs), pairs, leftOut, stream.fork(4), pool).stream()
           .map(MixtureChoice.Tried::of)
-          .forEach(tried::add);
+          .forEach(all::add);
     }
     boolean crossed = wide() && targets.classes() == 0;
-    boolean shared = mixed() && (form != MetricForm.AUTO || effort != Effort.QUICK);
-    return new MixtureChoice(targets, weights, leftOut.rows()).weigh(tried, shared, crossed);
+    return new MixtureChoice(targets, weights, leftOut.rows()).weigh(all, mixed(), crossed);
   }
 
   private MixtureChoice.Tried tried(Candidate candidate, Learned[] folds) {
@@ -180,10 +180,10 @@ final class MetricChoice {
         || x.length <= MOST_MIXED && (double) x.length * x[0].length * x[0].length <= MOST_WORK;
   }
 
-  private List<Candidate> candidates(MetricForm form, boolean all) {
+  private List<Candidate> candidates(MetricForm form) {
     int d = x[0].length;
     List<FeatureView> views =
-        all && mixed()
+        form == MetricForm.AUTO && mixed()
             ? FeatureView.several(x, weights, stream.fork(3))
             : List.of(FeatureView.whole(d));
     List<Candidate> candidates = new ArrayList<>();

@@ -19,7 +19,7 @@ class LeafMemoryTest {
 
   private static double[][] predict(Member member, double[][] x, int threads) {
     try (Parallel pool = new Parallel(threads)) {
-      return member.predict(x, new double[] {20}, pool)[0];
+      return member.predict(x, new double[] {0, 20}, pool)[1];
     }
   }
 
@@ -62,7 +62,10 @@ class LeafMemoryTest {
 
     assertThat(Blobs.accuracy(p, test)).isGreaterThan(0.8);
     assertThat(predict(classes, test.x(), 3)).isDeepEqualTo(p);
-    double[][] found = predict(numbers, test.x(), 2);
+    double[][] found;
+    try (Parallel pool = new Parallel(2)) {
+      found = numbers.predict(test.x(), new double[] {0}, pool)[0];
+    }
     Pairs truth = Blobs.numbers(150, 3);
     double error = 0;
     double spread = 0;
@@ -80,6 +83,7 @@ class LeafMemoryTest {
       double[] row = Blobs.of(3, 5).x()[2];
 
       double[] weights = member.weights(row, 20);
+      assertThat(Arrays.stream(member.weights(row, 0)).sum()).isCloseTo(1, within(1e-12));
 
       double[] mean = new double[pairs.width()];
       for (int j = 0; j < weights.length; j++) {
@@ -119,7 +123,7 @@ class LeafMemoryTest {
     assertThat(found[0]).isZero();
     assertThat(Arrays.stream(found).sum()).isCloseTo(1, within(1e-12));
     Member none = learned(Blobs.weighted(Blobs.numbers(6, 1), new double[6]));
-    assertThat(none.weights(pairs.x()[0], 1)).containsOnly(new double[] {1 / 6.0}, within(1e-12));
+    assertThat(none.weights(pairs.x()[0], 0)).containsOnly(new double[] {1 / 6.0}, within(1e-12));
   }
 
   @Test
