@@ -65,7 +65,7 @@ final class PairCheck {
           options.effort() == Effort.NORMAL,
           "effort",
           options.effort(),
-          "NORMAL but with form PAIRS and metric AUTO");
+          "NORMAL where the form is not PAIRS or the metric not AUTO");
     }
     if (form == MemoryForm.LEARNED) {
       Check.that(metric == MetricForm.AUTO, "metric", metric, "AUTO with form LEARNED");

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class LeafMemoryTest {
 
   private static Member learned(Pairs pairs) {
-    return new LeafPlan(pairs.classes() > 0).learn(pairs, new RandomStream(4)).get(0);
+    return new LeafPlan(pairs.classes() > 0).learn(pairs, new RandomStream(4)).get(1);
   }
 
   private static double[][] predict(Member member, double[][] x, int threads) {
