@@ -1,11 +1,15 @@
 package engram.math;
 
+import java.io.Serializable;
+
 /**
  * The factor L of a symmetric positive definite matrix, {@code A = L L^T} with L lower triangular.
  *
  * @param lower m rows, entries right of the diagonal without meaning; kept
  */
-public record Cholesky(double[][] lower) {
+public record Cholesky(double[][] lower) implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   /** What is left of a pivot that rounding made zero or negative, in units of standard scores. */
   public static final double LEAST_PIVOT = 1e-12;

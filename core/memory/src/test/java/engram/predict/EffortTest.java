@@ -8,6 +8,10 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import engram.energy.Separation;
 import engram.member.Effort;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +54,21 @@ class EffortTest {
         .isDeepEqualTo(more.probabilities(queries.x));
     assertThat(MemoryClassifier.fromJson(copy(more.toJson())).probabilities(queries.x))
         .isDeepEqualTo(more.probabilities(queries.x));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Effort.class)
+  void aModelIsSerialisedAsWekaAndSmileDo(Effort effort) throws Exception {
+    MemoryClassifier model = MemoryClassifier.fit(pairs.x, pairs.y, CLASSES.withEffort(effort));
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(model);
+    }
+    try (ObjectInputStream in =
+        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      MemoryClassifier read = (MemoryClassifier) in.readObject();
+      assertThat(read.probabilities(queries.x)).isDeepEqualTo(model.probabilities(queries.x));
+    }
   }
 
   @ParameterizedTest
