@@ -4,6 +4,7 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import engram.cli.clustering.PartProgress;
+import engram.cli.prediction.BoostingLearner;
 import engram.cli.prediction.EngramLearner;
 import engram.cli.prediction.Folds;
 import engram.cli.prediction.ForestLearner;
@@ -162,7 +163,7 @@ final class ClassifyCommand implements Callable<Integer> {
         }
       }
       if (!Destination.anyStandardOutput(predictions, model, json)) {
-        print(trials, outcomes, known);
+        print(trials, outcomes, known, learned);
       }
     }
     write(trials, outcomes, ids, learned);
@@ -206,6 +207,7 @@ final class ClassifyCommand implements Callable<Integer> {
             case IBK -> new NeighbourLearner();
             case FOREST -> new ForestLearner(run.seed(), run.threads());
             case SVM -> new VectorLearner(run.seed());
+            case BOOSTING -> new BoostingLearner(run.seed(), run.threads());
           });
     }
     return learners;
@@ -222,13 +224,13 @@ final class ClassifyCommand implements Callable<Integer> {
     }
   }
 
-  private void print(List<Trial> trials, List<Outcome> outcomes, Table known) {
-    spec.commandLine()
-        .getOut()
-        .print(
-            trials.isEmpty()
-                ? heading(known, known, "learned")
-                : PredictionTable.of(heading(trials, known), outcomes));
+  private void print(List<Trial> trials, List<Outcome> outcomes, Table known, Model learned) {
+    String table =
+        trials.isEmpty()
+            ? heading(known, known, "learned")
+            : PredictionTable.of(heading(trials, known), outcomes);
+    String text = learned == null ? "" : EngramLearner.text(learned) + System.lineSeparator();
+    spec.commandLine().getOut().print(table + text);
   }
 
   private String heading(List<Trial> trials, Table known) {

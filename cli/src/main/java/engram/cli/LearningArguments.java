@@ -59,6 +59,10 @@ final class LearningArguments {
     if (form == MemoryForm.LEARNED && given.given("metric")) {
       throw usage(spec, "--metric is of pairs, leave it out with learned memories");
     }
+    boolean mixed = form == MemoryForm.PAIRS && (metric == null || metric == MetricForm.AUTO);
+    if (!mixed && given.given("effort")) {
+      throw usage(spec, "--effort is of pairs with --metric auto, leave it out with others");
+    }
     Set<String> unused = SettingOptions.names(new Learning());
     if (metric == MetricForm.SINGLE) {
       unused.removeAll(Learning.OF_SINGLE);

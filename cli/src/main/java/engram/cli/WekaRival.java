@@ -7,5 +7,7 @@ enum WekaRival {
   /** Random forest. */
   FOREST,
   /** Support vector machine. */
-  SVM
+  SVM,
+  /** Gradient boosting of trees. */
+  BOOSTING
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -64,11 +65,19 @@ class ClassifyCommandTest {
   @Test
   void theTableHasALineForEachLearnerAndTheFoldsFollowTheSeed() throws IOException {
     Path data = groups();
-    Run run = Run.of("classify", data, "--folds", 3, "--rivals", "ibk,forest,svm");
+    Run run = Run.of("classify", data, "--folds", 3, "--rivals", "ibk,forest,svm,boosting");
     assertThat(run.err()).isEmpty();
     assertThat(run.out())
         .startsWith("groups: 12 rows, 2 columns, target kind, 2 classes, 3 folds\n")
-        .contains("accuracy", "kappa", "log-loss", "memory", "IBk", "RandomForest", "SVM");
+        .contains(
+            "accuracy",
+            "kappa",
+            "log-loss",
+            "memory",
+            "IBk",
+            "RandomForest",
+            "SVM",
+            "boosted trees");
     Path one = folder.resolve("one.csv");
     Path again = folder.resolve("again.csv");
     Path threads = folder.resolve("threads.csv");
@@ -77,6 +86,19 @@ class ClassifyCommandTest {
     Run.of("classify", data, "--folds", 3, "--predictions", threads, "--threads", 3);
     assertThat(again).hasSameTextualContentAs(one);
     assertThat(threads).hasSameTextualContentAs(one);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"quick", "normal", "thorough"})
+  void everyEffortLearnsWhatItsModelFileAnswers(String effort) throws IOException {
+    Path model = folder.resolve("model.json");
+    Run kept = Run.of("classify", "--train", groups(), "--model", model, "--effort", effort);
+    assertThat(kept.err()).isEmpty();
+    assertThat(Files.readString(model))
+        .contains("\"effort\":\"" + effort.toUpperCase(Locale.ROOT) + "\"");
+    Run asked = Run.of("predict", model, groups());
+    assertThat(asked.err()).isEmpty();
+    assertThat(asked.out().lines()).hasSize(13);
   }
 
   @Test
@@ -131,6 +153,8 @@ class ClassifyCommandTest {
         "--form pairs --memories 3 --epochs 5 | --memories, --epochs is for --form learned",
         "--steps 2                            | --steps is for --form learned",
         "--memories 3 --metric beta           | --metric is of pairs, leave it out with learned",
+        "--memories 3 --effort quick          | --effort is of pairs with --metric auto",
+        "--metric map --effort thorough       | --effort is of pairs with --metric auto",
         "--memories -3                        | --memories is -3, allowed: 0 (auto) or more",
         "--memories 3 --step-size 2           | --step-size is 2.0, allowed: above 0, at most 1",
         "--form few                           | this version has no 'few', allowed: pairs, learned",

@@ -33,6 +33,7 @@ class StructureTest {
           "engram.basin",
           "engram.cluster",
           "engram.completion",
+          "engram.member",
           "engram.predict",
           "engram.learned",
           "engram.transformer",

@@ -191,7 +191,7 @@ class MemoryClassifierTest {
     MemoryClassifier learned = MemoryClassifier.fit(X, Y, properties);
     MemoryClassifier.Options options = MemoryClassifier.Options.of(properties);
     assertThat(options.core().learning().epochs()).isEqualTo(15);
-    assertThat(options.toProperties()).containsAllEntriesOf(upper(properties)).hasSize(18);
+    assertThat(options.toProperties()).containsAllEntriesOf(upper(properties)).hasSize(19);
     assertThat(learned.model().size()).isEqualTo(4);
     assertThat(learned.isSoft()).isTrue();
     assertThat(learned.isOnline()).isFalse();

@@ -2,6 +2,7 @@ package engram.weka;
 
 import engram.energy.Separation;
 import engram.energy.Separations;
+import engram.member.Effort;
 import engram.predict.Learning;
 import engram.predict.MemoryForm;
 import weka.classifiers.RandomizableClassifier;
@@ -17,6 +18,7 @@ public abstract class LearningClassifier extends RandomizableClassifier {
   private static final Learning DEFAULT = new Learning();
 
   private MemoryForm form = MemoryForm.PAIRS;
+  private Effort effort = Effort.NORMAL;
   private int numMemories = 0;
   private int steps = DEFAULT.steps();
   private double stepSize = DEFAULT.stepSize();
@@ -69,6 +71,24 @@ public abstract class LearningClassifier extends RandomizableClassifier {
   /** Sets what the memories are. */
   public void setForm(MemoryForm value) {
     form = value;
+  }
+
+  /** Returns how much is tried. */
+  @OptionMetadata(
+      displayName = "effort",
+      description =
+          "How much is tried with the metric AUTO: QUICK, one metric and Gaussians of the classes; NORMAL (default),"
+              + " several metrics and them; THOROUGH, embeddings and leaves of trees as well.",
+      commandLineParamName = "effort",
+      commandLineParamSynopsis = "-effort <word>",
+      displayOrder = 4)
+  public Effort getEffort() {
+    return effort == null ? Effort.NORMAL : effort; // null in older models
+  }
+
+  /** Sets how much is tried. */
+  public void setEffort(Effort value) {
+    effort = value;
   }
 
   /** Returns how scores become shares. */

@@ -1,6 +1,7 @@
 package engram.weka;
 
 import engram.energy.Separation;
+import engram.member.Effort;
 import engram.predict.Learning;
 import engram.predict.MemoryClassifier;
 import engram.predict.MemoryForm;
@@ -21,6 +22,7 @@ import weka.core.Instances;
  * @param seed the seed
  * @param threads threads to use, 0 = one per processor
  * @param separation from scores to shares
+ * @param effort how much is tried for stored pairs
  */
 public record PairLearner(
     MemoryForm form,
@@ -30,7 +32,8 @@ public record PairLearner(
     Learning learning,
     long seed,
     int threads,
-    Separation separation) {
+    Separation separation,
+    Effort effort) {
 
   /** Returns a copy without the instances that nothing is learned from. */
   public static Instances known(Instances data) {
@@ -85,11 +88,13 @@ public record PairLearner(
   }
 
   private MemoryClassifier.Options classifierOptions() {
-    return new MemoryClassifier.Options(form, metric, k, learning, seed, threads, separation);
+    return new MemoryClassifier.Options(
+        form, metric, k, learning, seed, threads, separation, effort);
   }
 
   private MemoryRegressor.Options regressorOptions() {
-    return new MemoryRegressor.Options(form, metric, trend, k, learning, seed, threads, separation);
+    return new MemoryRegressor.Options(
+        form, metric, trend, k, learning, seed, threads, separation, effort);
   }
 
   private static double[] numbers(Instances data) {

@@ -9,6 +9,7 @@ import engram.learned.TableRegressor;
 import engram.predict.MemoryClassifier;
 import engram.predict.MemoryForm;
 import engram.predict.MemoryRegressor;
+import engram.predict.MetricForm;
 import engram.table.Table;
 import java.util.Arrays;
 import java.util.List;
@@ -41,6 +42,9 @@ public record EngramLearner(
     options.addProperty("form", OptionWords.of(classes.form()));
     if (classes.form() == MemoryForm.PAIRS) {
       options.addProperty("metric", OptionWords.of(classes.metric()));
+      if (classes.metric() == MetricForm.AUTO) {
+        options.addProperty("effort", OptionWords.of(classes.effort()));
+      }
     } else {
       options.addProperty("k", classes.k());
       new Gson().toJsonTree(classes.learning()).getAsJsonObject().asMap().forEach(options::add);
@@ -61,6 +65,13 @@ public record EngramLearner(
     return train.targetColumn().isNominal()
         ? TableClassifier.fit(train, weights, ids, classes)
         : TableRegressor.fit(train, weights, ids, numbers);
+  }
+
+  /** Returns what a reader is told of a model that was learned. */
+  public static String text(Model model) {
+    return model instanceof TableClassifier classifier
+        ? classifier.model().toString()
+        : ((TableRegressor) model).model().toString();
   }
 
   @Override

@@ -1,11 +1,15 @@
 package engram.math;
 
+import java.io.Serializable;
+
 /**
  * The factor L of a symmetric positive definite matrix, {@code A = L L^T} with L lower triangular.
  *
  * @param lower m rows, entries right of the diagonal without meaning; kept
  */
-public record Cholesky(double[][] lower) {
+public record Cholesky(double[][] lower) implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   /** What is left of a pivot that rounding made zero or negative, in units of standard scores. */
   public static final double LEAST_PIVOT = 1e-12;
@@ -42,16 +46,25 @@ public record Cholesky(double[][] lower) {
     return new Cholesky(a);
   }
 
+  /**
+   * Replaces b, m values, by the solution of L z = b, whose squared length is {@code b' A^-1 b}.
+   * O(m^2).
+   */
+  public void forward(double[] b) {
+    for (int j = 0; j < lower.length; j++) {
+      double[] row = lower[j];
+      double sum = b[j];
+      for (int k = 0; k < j; k++) {
+        sum -= row[k] * b[k];
+      }
+      b[j] = sum / row[j];
+    }
+  }
+
   /** Replaces b, m values, by the solution of A x = b. O(m^2). */
   public void solve(double[] b) {
     int m = lower.length;
-    for (int j = 0; j < m; j++) {
-      double sum = b[j];
-      for (int k = 0; k < j; k++) {
-        sum -= lower[j][k] * b[k];
-      }
-      b[j] = sum / lower[j][j];
-    }
+    forward(b);
     for (int j = m - 1; j >= 0; j--) {
       double sum = b[j];
       for (int k = j + 1; k < m; k++) {

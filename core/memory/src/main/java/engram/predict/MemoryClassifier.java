@@ -8,6 +8,8 @@ import engram.math.Check;
 import engram.math.Largest;
 import engram.math.Parallel;
 import engram.math.RandomStream;
+import engram.member.Calibration;
+import engram.member.Effort;
 import engram.model.ModelFile;
 import engram.model.Progress;
 import engram.model.Provenance;
@@ -26,10 +28,11 @@ import java.util.Locale;
  * w_mu y_mu}, {@code w = softmax(-|A (x - x_mu)|^2 / 2)}, the estimator of Nadaraya and Watson. The
  * metric A is learned from how well each pair is predicted by the others: one inverse temperature,
  * a scale for each feature, or a linear map. Such memories of the features, of their ranks and of
- * halves of them, at several temperatures, are mixed with the shares that predict pairs left out
- * best. An epoch of learning costs O(n min(n, 4096) D) a metric, a prediction O(n D) a metric of
- * the mixture. Of a wide table ({@link engram.math.Wide}), whose pairs any D x D map fits, metrics
- * are a screening of the columns, O(n D), with or without shortened axes, O(n^2 D).
+ * halves of them, at several temperatures, and other {@link engram.member.Member}s are mixed with
+ * the shares that predict pairs left out best. An epoch of learning costs O(n min(n, 4096) D) a
+ * metric, a prediction O(n D) a metric of the mixture. Of a wide table ({@link engram.math.Wide}),
+ * whose pairs any D x D map fits, metrics are a screening of the columns, O(n D), with or without
+ * shortened axes, O(n^2 D).
  *
  * <p>{@link MemoryForm#LEARNED}, parametric: K memories [xi; eta], eta a distribution over the
  * classes, are learned with Adam on the cross-entropy after T steps (eq. 5.18; {@link
@@ -97,8 +100,8 @@ public final class MemoryClassifier implements Serializable {
       return learner(x, y, weights, options).run(progress);
     }
     int[] classes = classes(x, y, weights);
-    PairCheck.used(options.form(), options.metric(), options.k(), options.learning());
-    int[] places = places(y, classes);
+    PairCheck.used(options);
+    int[] places = PairCheck.places(y, classes);
     CellCompletion completion = CellCompletion.of(x);
     if (options.metric() == MetricForm.SINGLE) {
       return single(completion, classes, places, weights, options);
@@ -109,7 +112,7 @@ public final class MemoryClassifier implements Serializable {
       MetricChoice choice =
           new MetricChoice(
               completion.stored(), targets, weights, options.separation(), stream, pool);
-      MetricChoice.Chosen chosen = choice.choose(options.metric());
+      MetricChoice.Chosen chosen = choice.choose(options.metric(), options.effort());
       return new MemoryClassifier(
           options,
           classes,
@@ -151,9 +154,9 @@ public final class MemoryClassifier implements Serializable {
       double[][] x, int[] y, double[] weights, Options options) {
     int[] classes = classes(x, y, weights);
     PairCheck.learned(options.form(), options.k(), x.length);
-    PairCheck.used(options.form(), options.metric(), options.k(), options.learning());
+    PairCheck.used(options);
     PairCheck.learnable(options.learning(), options.separation());
-    int[] places = places(y, classes);
+    int[] places = PairCheck.places(y, classes);
     AnswerLoss loss =
         new AnswerLoss(Targets.ofClasses(places, classes.length).values(), classes.length);
     try (Parallel pool = new Parallel(options.threads())) {
@@ -177,10 +180,6 @@ public final class MemoryClassifier implements Serializable {
     int[] classes = Arrays.stream(y).distinct().sorted().toArray();
     Check.that(classes.length > 1, "y", "of the one class " + classes[0], "2 classes or more");
     return classes;
-  }
-
-  private static int[] places(int[] y, int[] classes) {
-    return Arrays.stream(y).map(label -> Arrays.binarySearch(classes, label)).toArray();
   }
 
   /** Returns a copy of the classes, ascending: the order of {@link #probabilities}. */
@@ -224,10 +223,7 @@ public final class MemoryClassifier implements Serializable {
     return options;
   }
 
-  /**
-   * Returns the likeliest class of a row, D values, NaN = missing, not modified; the first of
-   * equals.
-   */
+  /** Returns the likeliest class of a row, NaN = missing, not modified; the first of equals. */
   public int predict(double[] x) {
     return classes[Largest.of(probabilities(x))];
   }
@@ -237,18 +233,12 @@ public final class MemoryClassifier implements Serializable {
     return Arrays.stream(probabilities(x)).mapToInt(p -> classes[Largest.of(p)]).toArray();
   }
 
-  /**
-   * Returns the probabilities of the classes at a row, in the order of {@link #classes}; they sum
-   * to 1.
-   */
+  /** Returns the probabilities of the classes at a row, in their order; they sum to 1. */
   public double[] probabilities(double[] x) {
     return probabilities(new double[][] {x})[0];
   }
 
-  /**
-   * Returns the probabilities of the classes at each row. A row's answer does not depend on the
-   * others.
-   */
+  /** Returns the probabilities at each row, whose answer does not depend on the others. */
   public double[][] probabilities(double[][] x) {
     PairCheck.rows(x, memories.columns());
     try (Parallel pool = new Parallel(x.length < 1000 ? 1 : options.threads())) {
@@ -370,6 +360,7 @@ public final class MemoryClassifier implements Serializable {
    *     it
    * @param separation from scores to shares of the memories in an answer; default softmax. A sparse
    *     one makes {@link #explain} exact: rows that are not listed have no share
+   * @param effort how much is tried for stored pairs if the metric is AUTO; default NORMAL
    */
   public record Options(
       @Says(MemoryForm.SAYS) MemoryForm form,
@@ -378,20 +369,30 @@ public final class MemoryClassifier implements Serializable {
       Learning learning,
       @Says("Everything random follows from it.") long seed,
       @Says("Threads, 0 = one per processor; no influence on the result.") int threads,
-      @Says(Separations.SAYS) Separation separation)
+      @Says(Separations.SAYS) Separation separation,
+      @Says(Effort.SAYS) Effort effort)
       implements MemoryOptions<Options>, Serializable {
 
     private static final long serialVersionUID = 1L;
 
     /** The defaults. */
     public Options() {
-      this(MemoryForm.PAIRS, MetricForm.AUTO, 0, new Learning(), 1, 0, Separations.SOFTMAX);
+      this(
+          MemoryForm.PAIRS,
+          MetricForm.AUTO,
+          0,
+          new Learning(),
+          1,
+          0,
+          Separations.SOFTMAX,
+          Effort.NORMAL);
     }
 
     /** Checks the values. */
     public Options {
       PairCheck.options(form, metric, learning, k, threads);
       separation = separation == null ? Separations.SOFTMAX : separation; // absent in older files
+      effort = effort == null ? Effort.NORMAL : effort; // absent in older files
     }
   }
 }

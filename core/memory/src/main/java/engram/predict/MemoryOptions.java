@@ -1,6 +1,7 @@
 package engram.predict;
 
 import engram.energy.Separation;
+import engram.member.Effort;
 import engram.model.Settings;
 
 /**
@@ -46,6 +47,26 @@ public interface MemoryOptions<O extends Record & MemoryOptions<O>> {
   default O withThreads(int value) {
     return with("threads", value);
   }
+
+  /** Returns these options with another effort. */
+  default O withEffort(Effort value) {
+    return with("effort", value);
+  }
+
+  /** Returns what the memories are. */
+  MemoryForm form();
+
+  /** Returns what is learned of the metric. */
+  MetricForm metric();
+
+  /** Returns how many memories are learned. */
+  int k();
+
+  /** Returns how memories are learned. */
+  Learning learning();
+
+  /** Returns how much is tried. */
+  Effort effort();
 
   /** Returns these options with another separation. */
   default O withSeparation(Separation value) {

@@ -8,6 +8,7 @@ import engram.math.Check;
 import engram.math.Parallel;
 import engram.math.PowerOfTwo;
 import engram.math.RandomStream;
+import engram.member.Effort;
 import engram.model.ModelFile;
 import engram.model.Progress;
 import engram.model.Provenance;
@@ -99,7 +100,7 @@ public final class MemoryRegressor implements Serializable {
       return learner(x, y, weights, options).run(progress);
     }
     check(x, y, weights);
-    PairCheck.used(options.form(), options.metric(), options.k(), options.learning());
+    PairCheck.used(options);
     CellCompletion completion = CellCompletion.of(x);
     double[][] rows = completion.stored();
     if (options.metric() == MetricForm.SINGLE) {
@@ -114,7 +115,14 @@ public final class MemoryRegressor implements Serializable {
       RandomStream stream = new RandomStream(options.seed());
       TrendMixture mixture =
           TrendMixture.fit(
-              rows, weights, options.metric(), options.separation(), trends, stream, pool);
+              rows,
+              weights,
+              options.metric(),
+              options.effort(),
+              options.separation(),
+              trends,
+              stream,
+              pool);
       return new MemoryRegressor(
           options, LinearTrend.none(rows[0].length), new TrendPairs(completion, mixture), 1);
     }
@@ -162,7 +170,7 @@ public final class MemoryRegressor implements Serializable {
       double[][] x, double[] y, double[] weights, Options options) {
     check(x, y, weights);
     PairCheck.learned(options.form(), options.k(), x.length);
-    PairCheck.used(options.form(), options.metric(), options.k(), options.learning());
+    PairCheck.used(options);
     PairCheck.learnable(options.learning(), options.separation());
     Residuals left = Residuals.of(x, y, weights, options.trend());
     LinearTrend trend = left.trend();
@@ -322,6 +330,7 @@ public final class MemoryRegressor implements Serializable {
    *     it
    * @param separation from scores to shares of the memories in an answer; default softmax. A sparse
    *     one makes {@link #explain} exact: rows that are not listed have no share
+   * @param effort how much is tried for stored pairs if the metric is AUTO; default NORMAL
    */
   public record Options(
       @Says(MemoryForm.SAYS) MemoryForm form,
@@ -331,20 +340,31 @@ public final class MemoryRegressor implements Serializable {
       Learning learning,
       @Says("Everything random follows from it.") long seed,
       @Says("Threads, 0 = one per processor; no influence on the result.") int threads,
-      @Says(Separations.SAYS) Separation separation)
+      @Says(Separations.SAYS) Separation separation,
+      @Says(Effort.SAYS) Effort effort)
       implements MemoryOptions<Options>, Serializable {
 
     private static final long serialVersionUID = 1L;
 
     /** The defaults. */
     public Options() {
-      this(MemoryForm.PAIRS, MetricForm.AUTO, true, 0, new Learning(), 1, 0, Separations.SOFTMAX);
+      this(
+          MemoryForm.PAIRS,
+          MetricForm.AUTO,
+          true,
+          0,
+          new Learning(),
+          1,
+          0,
+          Separations.SOFTMAX,
+          Effort.NORMAL);
     }
 
     /** Checks the values. */
     public Options {
       PairCheck.options(form, metric, learning, k, threads);
       separation = separation == null ? Separations.SOFTMAX : separation; // absent in older files
+      effort = effort == null ? Effort.NORMAL : effort; // absent in older files
     }
 
     /** Returns these options with or without a linear trend. */

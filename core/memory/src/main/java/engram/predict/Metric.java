@@ -1,32 +1,41 @@
 package engram.predict;
 
 import engram.math.Rows;
+import engram.member.EmbeddingMetric;
 import java.io.Serializable;
 import java.util.Arrays;
 
 /**
  * A linear map A of the features, or of their ranks: two rows are as far apart as their images,
- * {@code |A (x - x')|^2 / 2} being the exponent.
+ * {@code |A (x - x')|^2 / 2} being the exponent. Or an embedding of both.
  *
- * @param map m rows of D values, kept; null where there is a screened map
- * @param ranks what is mapped in place of the features, or null
+ * @param map m rows of D values, kept; null where there is a screened map or an embedding
+ * @param ranks what is mapped in place of the features, or null; of an embedding beside them
  * @param screened the map of a wide table, else null
+ * @param embedding the embedding, else null
  */
-record Metric(float[][] map, RankScale ranks, ScreenedMetric screened) implements Serializable {
+record Metric(float[][] map, RankScale ranks, ScreenedMetric screened, EmbeddingMetric embedding)
+    implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
   Metric(float[][] map, RankScale ranks) {
-    this(map, ranks, null);
+    this(map, ranks, null, null);
   }
 
   /** Returns D. */
   int columns() {
+    if (embedding != null) {
+      return embedding.columns();
+    }
     return screened == null ? map[0].length : screened.columns();
   }
 
   /** Returns m, how many values an image has. */
   int width() {
+    if (embedding != null) {
+      return embedding.width();
+    }
     return screened == null ? map.length : screened.picked().length;
   }
 
@@ -36,7 +45,12 @@ record Metric(float[][] map, RankScale ranks, ScreenedMetric screened) implement
    * @throws IllegalArgumentException if it does not
    */
   void check(int columns) {
-    if (screened == null) {
+    if (embedding != null) {
+      if (map != null || screened != null || !embedding.fits(columns, ranks != null)) {
+        throw new IllegalArgumentException(
+            "embedding is of another shape, allowed: one of " + columns + " columns");
+      }
+    } else if (screened == null) {
       PairCheck.shape("map", map, map.length, columns);
     } else if (map != null || !screened.fits(columns)) {
       throw new IllegalArgumentException(
@@ -55,6 +69,9 @@ record Metric(float[][] map, RankScale ranks, ScreenedMetric screened) implement
 
   /** Returns the images of rows, n x m. O(n m D). */
   float[][] apply(double[][] rows) {
+    if (embedding != null) {
+      return embedding.apply(rows, ranks == null ? null : ranks.apply(rows));
+    }
     double[][] x = ranks == null ? rows : ranks.apply(rows);
     if (screened != null) {
       return screened.apply(x);

@@ -1,19 +1,26 @@
 package engram.predict;
 
 import engram.energy.Separation;
+import engram.energy.Separations;
 import engram.math.Parallel;
 import engram.math.RandomStream;
 import engram.math.Wide;
+import engram.member.Effort;
+import engram.member.EmbeddingMetric;
+import engram.member.LeftOut;
+import engram.member.Member;
+import engram.member.MemberTrial;
+import engram.member.Members;
+import engram.member.Pairs;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Learns metrics and weighs them by how well pairs left out are predicted: five folds of a small
- * set, three of a middling one, one third held out of a large one. Every metric is kept as learned
- * on its fold, since on the pairs that a metric was learned from a temperature would come out too
- * cold; all pairs are its memories.
+ * Learns metrics and weighs them by how well pairs left out are predicted ({@link LeftOut}). Every
+ * metric is kept as learned on its fold, since on the pairs that a metric was learned from a
+ * temperature would come out too cold; all pairs are its memories.
  *
  * <p>Several forms of metric on several views of the features, at several temperatures, are mixed.
  * Of a large set the one that predicts best is taken, so that a prediction passes over the memories
@@ -25,18 +32,10 @@ import java.util.stream.IntStream;
  */
 final class MetricChoice {
 
-  private static final int SMALL = 200;
-  private static final int LARGE = 600;
-  private static final int FOLDS = 5;
-  private static final int MOST_TESTED = 3000;
-
   /** Most pairs, and most pairs times squared columns, that are given a mixture. */
   private static final int MOST_MIXED = 5000;
 
   private static final double MOST_WORK = 2e7;
-
-  /** MixtureShares below are dropped. */
-  private static final double LEAST_SHARE = 0.001;
 
   /** Learning starts where the exponent of two random rows is about this. */
   private static final double START = 10;
@@ -50,6 +49,11 @@ final class MetricChoice {
           new MetricLearning.Plan(MetricForm.BETA, 0, 0, 0),
           new MetricLearning.Plan(MetricForm.SCALES, 15, 0.05, 0.03),
           new MetricLearning.Plan(MetricForm.MAP, 15, 0.05, 0.01));
+
+  /** Embeddings and the temperatures of each. */
+  private static final int EMBEDDINGS = 4;
+
+  private static final double[] EMBEDDED = {0.5, 0.75, 1, 1.5};
 
   /** How many columns of a wide table are kept at most. */
   private static final int[] KEPT = {10, 30, 100, 300, 1000};
@@ -97,35 +101,74 @@ final class MetricChoice {
   /**
    * What is tried.
    *
+   * @param plan how a metric is learned; null for an embedding
    * @param kept how many columns of a wide table are kept, 0 where it is not wide
+   * @param net which of the embeddings
    */
-  private record Candidate(FeatureView view, MetricLearning.Plan plan, int kept) {}
+  private record Candidate(FeatureView view, MetricLearning.Plan plan, int kept, int net) {
+    double[] factors() {
+      return plan == null ? EMBEDDED : FACTORS;
+    }
+
+    /** Whether it is not learned, and so the same on every fold. */
+    boolean same() {
+      return plan != null && plan.form() == MetricForm.BETA;
+    }
+  }
 
   /** A metric learned on a part, and what it predicts of the rest at each temperature. */
   private record Learned(Metric metric, double[][][] predictions) {}
 
-  /** Learns and weighs the metrics of a form, or of all. */
-  Chosen choose(MetricForm form) {
-    int[] order = stream.fork(1).permutation(x.length);
-    int folds = x.length < SMALL ? Math.min(FOLDS, x.length) : 3;
-    int[][] tests = new int[x.length < LARGE ? folds : 1][];
-    for (int fold = 0; fold < tests.length; fold++) {
-      int[] test = every(order, fold, folds, true);
-      tests[fold] = Arrays.copyOf(test, Math.min(MOST_TESTED, test.length));
+  /**
+   * Learns and weighs the metrics of a form, or of all.
+   *
+   * @param effort how much is tried if the form is {@link MetricForm#AUTO}
+   */
+  Chosen choose(MetricForm form, Effort effort) {
+    LeftOut leftOut = LeftOut.of(x.length, stream.fork(1));
+    boolean auto = form == MetricForm.AUTO;
+    MetricForm tried = auto && effort == Effort.QUICK ? MetricForm.SCALES : form;
+    List<Candidate> candidates = wide() ? wideCandidates(tried) : candidates(tried);
+    boolean more = auto && mixed() && !wide() && separation.equals(Separations.SOFTMAX);
+    if (more && effort == Effort.THOROUGH && targets.classes() > 0) {
+      candidates.addAll(embeddings(leftOut.folds()));
     }
-    List<Candidate> candidates = candidates(form);
-    Learned[][] learned = new Learned[candidates.size()][tests.length];
+    Learned[][] learned = new Learned[candidates.size()][leftOut.folds()];
     pool.run(
-        candidates.size() * tests.length,
+        candidates.size() * leftOut.folds(),
         (task, worker) -> {
-          int fold = task % tests.length;
-          learned[task / tests.length][fold] =
-              learn(
-                  candidates.get(task / tests.length),
-                  every(order, fold, folds, false),
-                  tests[fold]);
+          int fold = task % leftOut.folds();
+          int k = task / leftOut.folds();
+          learned[k][fold] =
+              learn(candidates.get(k), leftOut.trains()[fold], leftOut.tests()[fold]);
         });
-    return weigh(candidates, learned, Arrays.stream(tests).flatMapToInt(Arrays::stream).toArray());
+    List<MixtureChoice.Tried> all = new ArrayList<>();
+    for (int k = 0; k < learned.length; k++) {
+      all.add(tried(candidates.get(k), learned[k]));
+    }
+    if (more) {
+      Pairs pairs = new Pairs(x, targets.values(), targets.classes(), weights);
+      MemberTrial.of(Members.plans(effort, pairs), pairs, leftOut, stream.fork(4), pool).stream()
+          .map(MixtureChoice.Tried::of)
+          .forEach(all::add);
+    }
+    boolean crossed = wide() && targets.classes() == 0;
+    return new MixtureChoice(targets, weights, leftOut.rows()).weigh(all, mixed(), crossed);
+  }
+
+  private MixtureChoice.Tried tried(Candidate candidate, Learned[] folds) {
+    boolean embedding = candidate.plan == null;
+    return new MixtureChoice.Tried(
+        embedding ? PairMemory.EMBEDDING : PairMemory.KIND,
+        embedding ? null : candidate.plan.form(),
+        candidate.factors(),
+        Arrays.stream(folds).map(Learned::predictions).toArray(double[][][][]::new),
+        () ->
+            Arrays.stream(folds)
+                .limit(candidate.same() ? 1 : folds.length)
+                .<Member>map(fold -> new PairMemory(fold.metric, x, targets, weights, separation))
+                .toList(),
+        candidate.same() ? folds.length : 1);
   }
 
   private boolean wide() {
@@ -139,9 +182,6 @@ final class MetricChoice {
 
   private List<Candidate> candidates(MetricForm form) {
     int d = x[0].length;
-    if (wide()) {
-      return wideCandidates(form);
-    }
     List<FeatureView> views =
         form == MetricForm.AUTO && mixed()
             ? FeatureView.several(x, weights, stream.fork(3))
@@ -152,9 +192,9 @@ final class MetricChoice {
       if (view.isWhole(d)) {
         PLANS.stream()
             .filter(plan -> form == MetricForm.AUTO || form == plan.form())
-            .forEach(plan -> candidates.add(new Candidate(view, plan, 0)));
+            .forEach(plan -> candidates.add(new Candidate(view, plan, 0, 0)));
       } else {
-        candidates.add(new Candidate(view, PLANS.get(1 + halves / 2 % 2), 0));
+        candidates.add(new Candidate(view, PLANS.get(1 + halves / 2 % 2), 0, 0));
         halves++;
       }
     }
@@ -180,19 +220,21 @@ final class MetricChoice {
                   IntStream.of(KEPT).filter(kept -> some), IntStream.of(d).filter(c -> all))
               .filter(kept -> kept <= d)
               .distinct()
-              .forEach(kept -> candidates.add(new Candidate(view, plan, kept)));
+              .forEach(kept -> candidates.add(new Candidate(view, plan, kept, 0)));
         }
       }
     }
     return candidates;
   }
 
-  /** Returns every fold-th of the order, or the others. */
-  private static int[] every(int[] order, int fold, int folds, boolean inside) {
-    return IntStream.range(0, order.length)
-        .filter(place -> (place % folds == fold) == inside)
-        .map(place -> order[place])
-        .toArray();
+  /** Embeddings from several starts: with their folds, four or more. */
+  private List<Candidate> embeddings(int folds) {
+    RankScale ranks = RankScale.of(x, weights);
+    FeatureView view =
+        new FeatureView(FeatureView.whole(x[0].length).columns(), ranks.changes() ? ranks : null);
+    return IntStream.range(0, (EMBEDDINGS + folds - 1) / folds)
+        .mapToObj(net -> new Candidate(view, null, 0, net))
+        .toList();
   }
 
   private Learned learn(Candidate candidate, int[] train, int[] test) {
@@ -202,152 +244,33 @@ final class MetricChoice {
     Metric metric = metric(candidate, rows, values, rowWeights);
     try (Parallel one = new Parallel(1)) {
       PairMemory memory = new PairMemory(metric, rows, values, rowWeights, separation);
-      return new Learned(metric, memory.predict(pick(test), FACTORS, one));
+      return new Learned(metric, memory.predict(pick(test), candidate.factors(), one));
     }
   }
 
   private Metric metric(Candidate candidate, double[][] rows, Targets values, double[] rowWeights) {
+    if (candidate.plan == null) {
+      RankScale ranks = candidate.view.ranks();
+      EmbeddingMetric embedding =
+          EmbeddingMetric.learn(
+              new Pairs(rows, values.values(), values.classes(), rowWeights),
+              ranks == null ? null : ranks.apply(rows),
+              stream.fork(5).fork(candidate.net));
+      return new Metric(null, ranks, null, embedding);
+    }
     if (candidate.kept > 0) {
       RankScale ranks = candidate.view.ranks();
       double[][] seen = ranks == null ? rows : ranks.apply(rows);
       ScreenedMetric screened =
           ScreenedMetric.learn(
               seen, values, rowWeights, candidate.plan.form(), candidate.kept, START);
-      return new Metric(null, ranks == null ? null : ranks.only(screened.picked()), screened);
+      return new Metric(null, ranks == null ? null : ranks.only(screened.picked()), screened, null);
     }
     double[][] seen = candidate.view.of(rows);
     float[][] map =
         new MetricLearning(seen, values, rowWeights, candidate.plan)
             .learn(START / seen[0].length, stream.fork(2));
     return candidate.view.metric(map, x[0].length);
-  }
-
-  private Chosen weigh(List<Candidate> candidates, Learned[][] learned, int[] rows) {
-    float[][] values = new float[learned.length * FACTORS.length][];
-    for (int k = 0; k < values.length; k++) {
-      values[k] = atTargets(learned[k / FACTORS.length], k % FACTORS.length, rows);
-    }
-    double[] shares = shares(values, rows);
-    double[][] predictions = new double[rows.length][targets.width()];
-    List<PairMixture.Member> members = new ArrayList<>();
-    double largest = 0;
-    MetricForm form = null;
-    for (int k = 0; k < learned.length; k++) {
-      double[] own = Arrays.copyOfRange(shares, k * FACTORS.length, (k + 1) * FACTORS.length);
-      int[] kept = IntStream.range(0, own.length).filter(f -> own[f] > 0).toArray();
-      addPredictions(predictions, learned[k], kept, own);
-      if (Arrays.stream(own).sum() > largest) {
-        largest = Arrays.stream(own).sum();
-        form = candidates.get(k).plan.form();
-      }
-      // What is not learned is the same on every fold, and stored once.
-      boolean same = candidates.get(k).plan.form() == MetricForm.BETA;
-      for (int fold = 0; kept.length > 0 && fold < (same ? 1 : learned[k].length); fold++) {
-        members.add(
-            new PairMixture.Member(
-                new PairMemory(learned[k][fold].metric, x, targets, weights, separation),
-                Arrays.stream(kept).mapToDouble(f -> FACTORS[f]).toArray(),
-                Arrays.stream(kept).mapToDouble(f -> own[f] / learned[0].length).toArray(),
-                same ? learned[k].length : 1));
-      }
-    }
-    boolean crossed = wide() && targets.classes() == 0 && learned[0].length > 1;
-    double[][] honest = crossed ? crossed(learned, values, rows) : predictions;
-    return new Chosen(new PairMixture(members), form, loss(honest, rows), rows, honest);
-  }
-
-  /**
-   * The predictions of each fold with shares that the others give. A trend of a wide table is
-   * weighed by rows left out, and memories on the mean would look better beside it than they are,
-   * since shares of hundreds of predictors fit the few rows that they were learned from.
-   */
-  private double[][] crossed(Learned[][] learned, float[][] values, int[] rows) {
-    double[][] predictions = new double[rows.length][targets.width()];
-    int from = 0;
-    for (int fold = 0; fold < learned[0].length; fold++) {
-      int start = from;
-      int count = learned[0][fold].predictions[0].length;
-      int[] others =
-          IntStream.range(0, rows.length).filter(i -> i < start || i >= start + count).toArray();
-      float[][] seen = new float[values.length][others.length];
-      for (int k = 0; k < values.length; k++) {
-        for (int i = 0; i < others.length; i++) {
-          seen[k][i] = values[k][others[i]];
-        }
-      }
-      double[] shares = shares(seen, Arrays.stream(others).map(i -> rows[i]).toArray());
-      for (int k = 0; k < learned.length; k++) {
-        double[] own = Arrays.copyOfRange(shares, k * FACTORS.length, (k + 1) * FACTORS.length);
-        int[] kept = IntStream.range(0, own.length).filter(f -> own[f] > 0).toArray();
-        double[][] part = new double[count][targets.width()];
-        addPredictions(part, new Learned[] {learned[k][fold]}, kept, own);
-        for (int i = 0; i < count; i++) {
-          for (int c = 0; c < part[i].length; c++) {
-            predictions[start + i][c] += part[i][c];
-          }
-        }
-      }
-      from += count;
-    }
-    return predictions;
-  }
-
-  private float[] atTargets(Learned[] folds, int factor, int[] rows) {
-    float[] values = new float[rows.length];
-    int at = 0;
-    for (Learned fold : folds) {
-      for (double[] prediction : fold.predictions[factor]) {
-        values[at] = (float) prediction[targets.place(rows[at])];
-        at++;
-      }
-    }
-    return values;
-  }
-
-  private double[] shares(float[][] values, int[] rows) {
-    double[] shares = new double[values.length];
-    if (mixed()) {
-      shares = MixtureShares.of(values, rows, targets, weights);
-      double least = Math.min(LEAST_SHARE, Arrays.stream(shares).max().orElseThrow());
-      for (int k = 0; k < shares.length; k++) {
-        shares[k] = shares[k] < least ? 0 : shares[k];
-      }
-      double total = Arrays.stream(shares).sum();
-      for (int k = 0; k < shares.length; k++) {
-        shares[k] /= total;
-      }
-      return shares;
-    }
-    double[] losses = MixtureShares.losses(values, rows, targets, weights);
-    int best = 0;
-    for (int k = 1; k < losses.length; k++) {
-      best = losses[k] < losses[best] ? k : best;
-    }
-    shares[best] = 1;
-    return shares;
-  }
-
-  private static void addPredictions(
-      double[][] predictions, Learned[] folds, int[] kept, double[] shares) {
-    int at = 0;
-    for (Learned fold : folds) {
-      for (int i = 0; i < fold.predictions[0].length; i++) {
-        for (int f : kept) {
-          for (int c = 0; c < predictions[at].length; c++) {
-            predictions[at][c] += shares[f] * fold.predictions[f][i][c];
-          }
-        }
-        at++;
-      }
-    }
-  }
-
-  private double loss(double[][] predictions, int[] rows) {
-    float[] values = new float[rows.length];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (float) predictions[i][targets.place(rows[i])];
-    }
-    return MixtureShares.losses(new float[][] {values}, rows, targets, weights)[0];
   }
 
   private double[][] pick(int[] indices) {

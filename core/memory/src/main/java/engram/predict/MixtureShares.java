@@ -23,16 +23,24 @@ final class MixtureShares {
 
   private MixtureShares() {}
 
+  /** Returns shares moved from even ones. */
+  static double[] of(float[][] values, int[] rows, Targets targets, double[] weights) {
+    double[] even = new double[values.length];
+    Arrays.fill(even, 1.0 / even.length);
+    return of(values, even, rows, targets, weights);
+  }
+
   /**
    * Returns shares, K values that sum to 1. O(K N) a step.
    *
    * @param values K x N, what is predicted for the target of each pair, not modified
+   * @param start K shares to move from, not modified
    * @param rows which pairs, N
    * @param weights weights of all pairs, or null
    */
-  static double[] of(float[][] values, int[] rows, Targets targets, double[] weights) {
-    double[] shares = new double[values.length];
-    Arrays.fill(shares, 1.0 / shares.length);
+  static double[] of(
+      float[][] values, double[] start, int[] rows, Targets targets, double[] weights) {
+    double[] shares = start;
     double[] best = shares;
     double[] slopes = new double[values.length];
     double least = Double.POSITIVE_INFINITY;

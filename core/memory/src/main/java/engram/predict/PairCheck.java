@@ -4,6 +4,7 @@ import engram.energy.Separation;
 import engram.math.Check;
 import engram.math.DataCheck;
 import engram.math.Parallel;
+import engram.member.Effort;
 import engram.model.Settings;
 import java.util.Arrays;
 import java.util.Objects;
@@ -50,11 +51,22 @@ final class PairCheck {
   }
 
   /**
-   * Refuses what the form of the memories has no use for, rather than ignore it: a metric for
-   * learned memories; how many and how they are learned for stored pairs, of which {@link
-   * MetricForm#SINGLE} uses {@link Learning#OF_SINGLE}.
+   * Refuses what the form of the memories has no use for, rather than ignore it: a metric and an
+   * effort for learned memories; how many and how they are learned for stored pairs, of which
+   * {@link MetricForm#SINGLE} uses {@link Learning#OF_SINGLE}.
    */
-  static void used(MemoryForm form, MetricForm metric, int k, Learning learning) {
+  static void used(MemoryOptions<?> options) {
+    MemoryForm form = options.form();
+    MetricForm metric = options.metric();
+    Learning learning = options.learning();
+    int k = options.k();
+    if (form == MemoryForm.LEARNED || metric != MetricForm.AUTO) {
+      Check.that(
+          options.effort() == Effort.NORMAL,
+          "effort",
+          options.effort(),
+          "NORMAL where the form is not PAIRS or the metric not AUTO");
+    }
     if (form == MemoryForm.LEARNED) {
       Check.that(metric == MetricForm.AUTO, "metric", metric, "AUTO with form LEARNED");
       return;
@@ -95,6 +107,11 @@ final class PairCheck {
     Objects.requireNonNull(learning, "learning");
     Check.that(k >= 0, "k", k, "0 (auto) or more");
     Parallel.resolve(threads);
+  }
+
+  /** Returns the place of each label in the classes, which are ascending. */
+  static int[] places(int[] y, int[] classes) {
+    return Arrays.stream(y).map(label -> Arrays.binarySearch(classes, label)).toArray();
   }
 
   static void targets(double[] y) {

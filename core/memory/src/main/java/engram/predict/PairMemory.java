@@ -1,9 +1,12 @@
 package engram.predict;
 
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
 import engram.energy.Separation;
 import engram.energy.Separations;
 import engram.math.Parallel;
 import engram.math.Rows;
+import engram.member.Member;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -12,9 +15,12 @@ import java.util.stream.IntStream;
  * Training pairs as memories under a metric: answers with the weighted mean of their targets.
  * Immutable.
  */
-final class PairMemory implements Serializable {
+final class PairMemory implements Member {
 
   private static final long serialVersionUID = 1L;
+
+  static final String KIND = "metric";
+  static final String EMBEDDING = "embedding";
 
   private final Metric metric;
   private final Stored stored;
@@ -96,8 +102,14 @@ final class PairMemory implements Serializable {
     return metric.columns();
   }
 
+  @Override
+  public String kind() {
+    return metric.embedding() == null ? KIND : EMBEDDING;
+  }
+
   /** Returns these pairs and one more. O(n) references, O(m D) arithmetic. */
-  PairMemory with(double[] x, float[] target) {
+  @Override
+  public PairMemory with(double[] x, float[] target) {
     int n = size();
     float[][] images = Arrays.copyOf(stored.images(), n + 1);
     images[n] = metric.apply(new double[][] {x})[0];
@@ -118,7 +130,8 @@ final class PairMemory implements Serializable {
    * Returns the predictions at rows by these pairs with squared distances multiplied by each of
    * some factors, factors x n x C.
    */
-  double[][][] predict(double[][] x, double[] factors, Parallel pool) {
+  @Override
+  public double[][][] predict(double[][] x, double[] factors, Parallel pool) {
     float[][] queries = metric.apply(x);
     int width = width();
     double[][][] predictions = new double[factors.length][queries.length][width];
@@ -159,7 +172,8 @@ final class PairMemory implements Serializable {
    * Returns the weights of the stored pairs at one row with squared distances multiplied by a
    * factor, n values that sum to 1.
    */
-  double[] weights(double[] x, double factor) {
+  @Override
+  public double[] weights(double[] x, double factor) {
     return shares(scores(metric.apply(new double[][] {x})[0]), factor);
   }
 
@@ -207,8 +221,10 @@ final class PairMemory implements Serializable {
     return mean;
   }
 
-  Metric metric() {
-    return metric;
+  /** Returns the metric. */
+  @Override
+  public JsonObject toJson() {
+    return new Gson().toJsonTree(metric).getAsJsonObject();
   }
 
   Separation separation() {

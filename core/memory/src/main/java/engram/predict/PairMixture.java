@@ -8,27 +8,31 @@ import engram.energy.Separation;
 import engram.energy.Separations;
 import engram.math.Check;
 import engram.math.Parallel;
+import engram.member.Members;
+import engram.member.Pairs;
 import engram.model.ModelFile;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
- * The same training pairs as memories under several metrics and temperatures: answers with a
- * weighted mean of their answers. Immutable.
+ * The same training pairs as memories under several metrics and temperatures, and as other {@link
+ * engram.member.Member}s: answers with a weighted mean of their answers. Immutable.
  */
 final class PairMixture implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
   /**
-   * Pairs under one metric.
+   * Pairs under one metric, or another member; metrics come first.
    *
    * @param factors by what squared distances are multiplied, one for each temperature
    * @param shares of these temperatures in the answer; all shares of a mixture sum to 1
    * @param copies how many members these are that are the same in all; each has the shares
    */
-  record Member(PairMemory memory, double[] factors, double[] shares, int copies)
+  record Member(engram.member.Member memory, double[] factors, double[] shares, int copies)
       implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -40,19 +44,24 @@ final class PairMixture implements Serializable {
     this.members = members.toArray(Member[]::new);
   }
 
+  /** The pairs under the first metric; there is one. */
+  private PairMemory pairs() {
+    return (PairMemory) members[0].memory;
+  }
+
   /** Returns n, the number of pairs. */
   int size() {
-    return members[0].memory.size();
+    return pairs().size();
   }
 
   /** Returns D. */
   int columns() {
-    return members[0].memory.columns();
+    return pairs().columns();
   }
 
   /** Returns the target of a pair; the caller must not modify it. */
   float[] target(int pair) {
-    return members[0].memory.target(pair);
+    return pairs().target(pair);
   }
 
   /** Returns these pairs and one more. O(n) references a metric. */
@@ -70,7 +79,7 @@ final class PairMixture implements Serializable {
     double[][] mean = null;
     for (Member member : members) {
       double[][][] predicted = member.memory.predict(x, member.factors, pool);
-      mean = mean == null ? new double[x.length][members[0].memory.width()] : mean;
+      mean = mean == null ? new double[x.length][pairs().width()] : mean;
       for (int copy = 0; copy < member.copies; copy++) {
         add(mean, member.shares, predicted);
       }
@@ -102,25 +111,36 @@ final class PairMixture implements Serializable {
     return weights;
   }
 
+  /** Adds the shares in the answer to those of the kinds of members, times a factor. */
+  void addShares(Map<String, Double> kinds, double factor) {
+    for (Member member : members) {
+      double share = factor * member.copies * Arrays.stream(member.shares).sum();
+      kinds.merge(member.memory.kind(), share, Double::sum);
+    }
+  }
+
   /** Returns all but the rows of features. */
   JsonObject toJson() {
     Gson gson = new Gson();
-    PairMemory pairs = members[0].memory;
+    PairMemory pairs = pairs();
     JsonObject json = new JsonObject();
     json.add("targets", gson.toJsonTree(pairs.targets().values()));
     json.addProperty("classes", pairs.targets().classes());
     json.addProperty("separation", pairs.separation().word());
     json.add("weights", gson.toJsonTree(pairs.pairWeights()));
     JsonArray metrics = new JsonArray();
+    JsonArray others = new JsonArray();
     for (Member member : members) {
+      boolean metric = member.memory instanceof PairMemory;
       JsonObject part = new JsonObject();
-      part.add("metric", gson.toJsonTree(member.memory.metric()));
+      part.add(metric ? "metric" : member.memory.kind(), member.memory.toJson());
       part.add("factors", gson.toJsonTree(member.factors));
       part.add("shares", gson.toJsonTree(member.shares));
       part.addProperty("copies", member.copies);
-      metrics.add(part);
+      (metric ? metrics : others).add(part);
     }
     json.add("metrics", metrics);
+    json.add("others", others);
     return json;
   }
 
@@ -143,20 +163,30 @@ final class PairMixture implements Serializable {
       JsonObject part = each.getAsJsonObject();
       Metric metric = gson.fromJson(ModelFile.part(part, "metric"), Metric.class);
       metric.check(rows[0].length);
-      double[] factors = gson.fromJson(ModelFile.part(part, "factors"), double[].class);
-      double[] shares = gson.fromJson(ModelFile.part(part, "shares"), double[].class);
-      if (factors.length != shares.length) {
-        throw new IllegalArgumentException(
-            "shares are " + shares.length + ", allowed: one a factor, " + factors.length);
-      }
-      int copies = part.has("copies") ? part.get("copies").getAsInt() : 1;
-      Check.atLeast("copies", copies, 1);
-      PairMemory memory = new PairMemory(metric, rows, targets, weights, separation);
-      members.add(new Member(memory, factors, shares, copies));
+      members.add(read(part, new PairMemory(metric, rows, targets, weights, separation)));
     }
     if (members.isEmpty()) {
       throw new IllegalArgumentException("metrics are 0, allowed: 1 or more");
     }
+    Pairs pairs = new Pairs(rows, values, targets.classes(), weights);
+    if (json.has("others")) { // absent in older files
+      for (JsonElement each : json.get("others").getAsJsonArray()) {
+        members.add(read(each.getAsJsonObject(), Members.read(each.getAsJsonObject(), pairs)));
+      }
+    }
     return new PairMixture(members);
+  }
+
+  private static Member read(JsonObject part, engram.member.Member memory) {
+    Gson gson = new Gson();
+    double[] factors = gson.fromJson(ModelFile.part(part, "factors"), double[].class);
+    double[] shares = gson.fromJson(ModelFile.part(part, "shares"), double[].class);
+    if (factors.length != shares.length) {
+      throw new IllegalArgumentException(
+          "shares are " + shares.length + ", allowed: one a factor, " + factors.length);
+    }
+    int copies = part.has("copies") ? part.get("copies").getAsInt() : 1;
+    Check.atLeast("copies", copies, 1);
+    return new Member(memory, factors, shares, copies);
   }
 }

@@ -2,7 +2,10 @@ package engram.predict;
 
 import engram.math.DataCheck;
 import engram.math.Parallel;
+import engram.member.Members;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The training pairs as memories under learned metrics.
@@ -60,6 +63,11 @@ record StoredPairs(CellCompletion completion, PairMixture memory, MetricForm for
 
   @Override
   public String title() {
-    return size() + " memories, metric " + form.name().toLowerCase(Locale.ROOT);
+    Map<String, Double> kinds = new TreeMap<>();
+    memory.addShares(kinds, 1);
+    return size()
+        + " memories, metric "
+        + form.name().toLowerCase(Locale.ROOT)
+        + (kinds.size() > 1 ? ", shares: " + Members.text(kinds) : "");
   }
 }

@@ -8,10 +8,12 @@ import engram.energy.Separation;
 import engram.math.Parallel;
 import engram.math.PowerOfTwo;
 import engram.math.RandomStream;
+import engram.member.Effort;
 import engram.model.ModelFile;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Predicts numbers by memories of what a trend leaves over, for each of some trends, in a mean
@@ -55,6 +57,7 @@ final class TrendMixture implements Serializable {
    * @param x n rows of D standardised values without missing ones, not modified
    * @param weights n weights, or null
    * @param form what is learned of the metrics
+   * @param effort how much is tried
    * @param separation from scores to shares of the pairs
    * @param trends what the memories may stand on, fitted to the same pairs; the first is the mean
    */
@@ -62,6 +65,7 @@ final class TrendMixture implements Serializable {
       double[][] x,
       double[] weights,
       MetricForm form,
+      Effort effort,
       Separation separation,
       List<LinearTrend.Fitted> trends,
       RandomStream stream,
@@ -79,7 +83,7 @@ final class TrendMixture implements Serializable {
       }
       MetricChoice.Chosen chosen =
           new MetricChoice(x, Targets.ofNumbers(residuals), weights, separation, stream, pool)
-              .choose(form);
+              .choose(form, effort);
       rows = chosen.rows();
       values[alone.size()] = new float[rows.length];
       for (int i = 0; i < rows.length; i++) {
@@ -148,6 +152,13 @@ final class TrendMixture implements Serializable {
       }
     }
     return weights;
+  }
+
+  /** Adds the shares of the kinds of members in the answer. */
+  void addShares(Map<String, Double> kinds) {
+    for (Member member : members) {
+      member.memory.addShares(kinds, member.share);
+    }
   }
 
   /** Returns all but the rows of features. */

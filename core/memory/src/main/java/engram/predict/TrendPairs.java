@@ -2,8 +2,11 @@ package engram.predict;
 
 import engram.math.DataCheck;
 import engram.math.Parallel;
+import engram.member.Members;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The training pairs of a regression as memories of what trends leave over; they answer with the
@@ -55,6 +58,11 @@ record TrendPairs(CellCompletion completion, TrendMixture memory) implements Mem
 
   @Override
   public String title() {
-    return size() + " memories, metric " + memory.form().name().toLowerCase(Locale.ROOT);
+    Map<String, Double> kinds = new TreeMap<>();
+    memory.addShares(kinds);
+    return size()
+        + " memories, metric "
+        + memory.form().name().toLowerCase(Locale.ROOT)
+        + (kinds.size() > 1 ? ", shares: " + Members.text(kinds) : "");
   }
 }

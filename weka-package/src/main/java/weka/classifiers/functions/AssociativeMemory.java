@@ -69,7 +69,8 @@ public class AssociativeMemory extends LearningClassifier
         + " clamped, its class descends the energy of the memories to their weighted mean. How near"
         + " a memory is, is measured by a metric that is learned from how well each training"
         + " instance is predicted by the others: one temperature, a scale for each attribute, or a"
-        + " linear map; several such are mixed. With the form LEARNED a few memories are learned in"
+        + " linear map; several such are mixed, and with them Gaussians of the classes and, if asked for,"
+        + " embeddings and leaves of trees. With the form LEARNED a few memories are learned in"
         + " place of the instances, epoch by epoch. Probabilities are calibrated. Nominal and numeric classes; numeric"
         + " attributes are standardised, nominal ones count as one number a label, missing values"
         + " are completed from near memories. For more information see:\n\n"
@@ -160,7 +161,8 @@ public class AssociativeMemory extends LearningClassifier
         learning(),
         getSeed(),
         numExecutionSlots,
-        separation());
+        separation(),
+        getEffort());
   }
 
   @Override

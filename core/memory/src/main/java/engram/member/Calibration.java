@@ -1,7 +1,7 @@
-package engram.predict;
+package engram.member;
 
 /** How much of each probability is spread evenly over the classes. */
-final class Calibration {
+public final class Calibration {
 
   private static final double[] SPREADS = {0.0003, 0.001, 0.003, 0.01, 0.02, 0.04, 0.08, 0.15, 0.3};
 
@@ -15,7 +15,7 @@ final class Calibration {
    * @param places the class of each row of the data
    * @param weights weight of each row of the data, or null
    */
-  static double spread(int[] rows, double[][] predictions, int[] places, double[] weights) {
+  public static double spread(int[] rows, double[][] predictions, int[] places, double[] weights) {
     double best = SPREADS[0];
     double least = Double.POSITIVE_INFINITY;
     for (double spread : SPREADS) {
@@ -34,7 +34,7 @@ final class Calibration {
   }
 
   /** Makes values that sum to about 1 probabilities, in place. */
-  static void apply(double[] p, double spread) {
+  public static void apply(double[] p, double spread) {
     double sum = 0;
     for (double each : p) {
       sum += each;
