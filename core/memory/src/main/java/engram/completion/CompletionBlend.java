@@ -122,10 +122,7 @@ record CompletionBlend(double[][] shares) implements Serializable {
     int rounds = Math.max(1, Math.min(MOST_ROUNDS, rowsOfAllRounds / z.length));
     int rows = Math.min(z.length, Math.min(MOST_ROWS, rowsOfAllRounds));
     Products[] products = new Products[Arrays.stream(blocks).max().orElseThrow() + 1];
-    int candidates =
-        CompletionTrees.count(z.length, blocks) > 0
-            ? CompletionSteps.WITH_TREES
-            : CompletionSteps.COUNT;
+    int candidates = CompletionSteps.most(z.length, blocks);
     Arrays.setAll(products, b -> new Products(candidates));
     for (int round = 0; round < rounds; round++) {
       score(z, weights, blocks, separation, rows, random.fork(round), pool, products);

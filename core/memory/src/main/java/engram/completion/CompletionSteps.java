@@ -41,6 +41,11 @@ final class CompletionSteps {
 
   private CompletionSteps() {}
 
+  /** Returns how many candidates a table of so many rows has. */
+  static int most(int rows, int[] blocks) {
+    return CompletionTrees.count(rows, blocks) > 0 ? WITH_TREES : COUNT;
+  }
+
   /**
    * The candidates for a row. O(n |K|) for the neighbours and O(k |K| D + |K|^3) for the rest; of a
    * wide table O(k D + k^2 |M| + k^3), k = n rows, at most 360.

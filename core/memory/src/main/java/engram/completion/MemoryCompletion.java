@@ -74,12 +74,9 @@ public final class MemoryCompletion implements Serializable {
     this.scale = scale;
     this.memories = memories;
     this.blend = blend;
-    if (blend.candidates() == CompletionSteps.WITH_TREES) {
-      try (Parallel pool = new Parallel(options.threads())) {
-        trees = CompletionTrees.grow(memories, blocks, pool);
-      }
-    } else {
-      trees = null;
+    try (Parallel pool = new Parallel(options.threads())) {
+      boolean used = blend.candidates() == CompletionSteps.WITH_TREES;
+      trees = used ? CompletionTrees.grow(memories, blocks, pool) : null;
     }
   }
 
@@ -339,8 +336,7 @@ public final class MemoryCompletion implements Serializable {
                   && blend.blocks() == Arrays.stream(blocks).max().orElseThrow() + 1,
               "scale, memories and blend are not of the same columns as blocks");
           check(
-              blend.candidates() == CompletionSteps.COUNT
-                  || CompletionTrees.count(memories.values().length, blocks) > 0,
+              blend.candidates() <= CompletionSteps.most(memories.values().length, blocks),
               "blend has a share of trees, allowed: none for this table");
           return new MemoryCompletion(
               gson.fromJson(ModelFile.part(json, "options"), Options.class),
