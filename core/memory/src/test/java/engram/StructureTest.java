@@ -34,6 +34,7 @@ class StructureTest {
           "engram.cluster",
           "engram.completion",
           "engram.predict",
+          "engram.trust",
           "engram.learned",
           "engram.transformer",
           "engram.nd4j",
@@ -48,9 +49,9 @@ class StructureTest {
           "engram.cli.clustering",
           "engram.cli.report",
           "engram.cli.images",
-          "engram.cli.completion",
           "engram.cli.deep",
           "engram.cli.prediction",
+          "engram.cli.completion",
           "engram.cli",
           "engram.benchmarks");
 
