@@ -74,7 +74,7 @@ final class OutliersCommand implements Callable<Integer> {
       paramLabel = "LEVEL",
       description =
           "Say how well the energy finds the rows of this class of the target: the area under the"
-              + " ROC curve.")
+              + " ROC curve (default: not said).")
   private String sought;
 
   @Option(
