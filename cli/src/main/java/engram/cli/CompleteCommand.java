@@ -1,12 +1,17 @@
 package engram.cli;
 
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonNull;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import engram.cli.clustering.PartProgress;
 import engram.cli.completion.CompletedFile;
 import engram.cli.completion.CompletedRows;
 import engram.cli.completion.Completion;
+import engram.cli.completion.CompletionResults;
+import engram.cli.completion.CompletionTrial;
+import engram.cli.completion.ForestImputer;
+import engram.cli.completion.MeanImputer;
+import engram.cli.completion.NeighbourImputer;
 import engram.cli.rows.RowSource;
 import engram.completion.CompletionScore;
 import engram.completion.MemoryCompletion;
@@ -16,6 +21,7 @@ import engram.table.DataException;
 import engram.table.Table;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +50,10 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     modelTransformer = CompleteCommand.Settings.class,
     footerHeading = "%nExamples:%n",
-    footer = {"  engram complete penguins --out whole.csv", "  engram complete iris --hide 0.2"})
+    footer = {
+      "  engram complete penguins --out whole.csv",
+      "  engram complete iris --hide 0.2 --rivals knn,forest"
+    })
 final class CompleteCommand implements Callable<Integer> {
 
   private static final double MOST_HIDDEN = 0.9;
@@ -84,6 +93,16 @@ final class CompleteCommand implements Callable<Integer> {
   private Double hide;
 
   @Option(
+      names = "--rivals",
+      paramLabel = "WORD",
+      split = ",",
+      converter = OneOf.Imputers.class,
+      completionCandidates = OneOf.Imputers.class,
+      description =
+          "With --hide: other ways to fill the same cells: ${COMPLETION-CANDIDATES} (default: none).")
+  private List<ImputerRival> rivals = new ArrayList<>();
+
+  @Option(
       names = "--json",
       paramLabel = "FILE",
       description = "Write the scores as JSON, - = standard output.")
@@ -104,12 +123,16 @@ final class CompleteCommand implements Callable<Integer> {
                 new MemoryCompletion.Options(),
                 Map.of("seed", run.seed(), "threads", run.givenThreads()));
     CompletionScore score;
+    List<CompletionTrial> trials = new ArrayList<>();
     try (ProgressLine progress = ProgressLine.start(spec.commandLine().getErr(), "complete", 1)) {
       Table table = source.load(progress.part("reading", READING));
       progress.part("completing", 1 - READING);
       Completion completion =
           out == null && model == null ? null : Completion.of(table, model != null, options);
-      score = hide == null ? plain(table, completion) : measured(table, options);
+      if (hide != null) {
+        trials.addAll(measured(table, options));
+      }
+      score = hide == null ? plain(table, completion) : trials.get(0).score();
       if (out != null) {
         write(source, completion.whole());
       }
@@ -119,13 +142,17 @@ final class CompleteCommand implements Callable<Integer> {
       }
     }
     if (!Destination.anyStandardOutput(out, model, json)) {
-      print(score);
+      print(score, trials);
     }
     if (json != null) {
       Destination.write(
           spec.commandLine(),
           json,
-          new GsonBuilder().serializeNulls().setPrettyPrinting().create().toJson(json(score)));
+          new GsonBuilder()
+              .serializeNulls()
+              .setPrettyPrinting()
+              .create()
+              .toJson(json(score, trials)));
     }
     return 0;
   }
@@ -182,6 +209,10 @@ final class CompleteCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--hide is " + hide + ", allowed: above 0 to " + MOST_HIDDEN);
     }
+    if (!rivals.isEmpty() && hide == null) {
+      throw new ParameterException(
+          spec.commandLine(), "--rivals fill cells that are hidden, give --hide");
+    }
     run.threads();
     source.checkCompleted(inPlace ? "--in-place" : "--out", out, inPlace ? null : source.file());
     Destination.checkModel("--model", model, source.file());
@@ -189,9 +220,24 @@ final class CompleteCommand implements Callable<Integer> {
     Destination.checkDistinct(spec.commandLine(), Arrays.asList(out, model, json));
   }
 
-  private CompletionScore measured(Table table, MemoryCompletion.Options options) {
+  /** The memory's completion of hidden cells, then those of the rivals. */
+  private List<CompletionTrial> measured(Table table, MemoryCompletion.Options options) {
     try {
-      return CompletionScore.measure(table, hide, run.seed(), options);
+      Table holed = CompletionScore.hide(table, hide, run.seed());
+      List<CompletionTrial> trials = new ArrayList<>();
+      trials.add(CompletionTrial.of(table, holed, options));
+      for (ImputerRival rival : rivals.stream().distinct().toList()) {
+        trials.add(
+            CompletionTrial.of(
+                table,
+                holed,
+                switch (rival) {
+                  case MEAN -> new MeanImputer();
+                  case KNN -> new NeighbourImputer();
+                  case FOREST -> new ForestImputer(run.seed(), run.threads());
+                }));
+      }
+      return trials;
     } catch (DataException e) {
       throw new DataException(table.name() + ": " + e.getMessage(), e);
     }
@@ -210,7 +256,7 @@ final class CompleteCommand implements Callable<Integer> {
         Double.NaN);
   }
 
-  private void print(CompletionScore score) {
+  private void print(CompletionScore score, List<CompletionTrial> trials) {
     PrintWriter text = spec.commandLine().getOut();
     text.printf(
         Locale.ROOT,
@@ -235,27 +281,27 @@ final class CompleteCommand implements Callable<Integer> {
           score.levelAccuracy(),
           score.modeAccuracy());
     }
+    if (trials.size() > 1) {
+      text.print(CompletionResults.of(trials));
+    }
   }
 
-  private static JsonObject json(CompletionScore score) {
+  private static JsonObject json(CompletionScore score, List<CompletionTrial> trials) {
     JsonObject json = new JsonObject();
     json.addProperty("data", score.data());
     json.addProperty("rows", score.rows());
     json.addProperty("columns", score.columns());
     json.addProperty("missing", score.missing());
     json.addProperty("filled", score.filled());
-    number(json, "rmse", score.rmse());
-    number(json, "meanRmse", score.meanRmse());
-    number(json, "levelAccuracy", score.levelAccuracy());
-    number(json, "modeAccuracy", score.modeAccuracy());
-    return json;
-  }
-
-  private static void number(JsonObject json, String name, double value) {
-    if (Double.isFinite(value)) {
-      json.addProperty(name, value);
-    } else {
-      json.add(name, JsonNull.INSTANCE);
+    CompletionTrial.number(json, "rmse", score.rmse());
+    CompletionTrial.number(json, "meanRmse", score.meanRmse());
+    CompletionTrial.number(json, "levelAccuracy", score.levelAccuracy());
+    CompletionTrial.number(json, "modeAccuracy", score.modeAccuracy());
+    if (trials.size() > 1) {
+      JsonArray others = new JsonArray();
+      trials.subList(1, trials.size()).forEach(trial -> others.add(trial.json()));
+      json.add("rivals", others);
     }
+    return json;
   }
 }

@@ -86,6 +86,13 @@ abstract class OneOf<E extends Enum<E>> implements ITypeConverter<E>, Iterable<S
     }
   }
 
+  /** The other ways to fill cells. */
+  static final class Imputers extends OneOf<ImputerRival> {
+    Imputers() {
+      super(List.of(ImputerRival.values()));
+    }
+  }
+
   /** Which patches of an image are hidden. */
   static final class Masks extends OneOf<Mask> {
     Masks() {

@@ -10,9 +10,11 @@ import engram.cli.completion.CompletedRows;
 import engram.cli.prediction.AnswerScores;
 import engram.cli.prediction.Answers;
 import engram.cli.prediction.Confusion;
+import engram.cli.prediction.Coverage;
 import engram.cli.prediction.Score;
 import engram.cli.rows.RowIds;
 import engram.cli.rows.RowSource;
+import engram.learned.Confidence;
 import engram.learned.Model;
 import engram.learned.Origin;
 import engram.learned.TableClassifier;
@@ -99,6 +101,14 @@ final class PredictCommand implements Callable<Integer> {
   private int reasons;
 
   @Option(
+      names = "--confidence",
+      paramLabel = "SHARE",
+      description =
+          "Write with each prediction a set of classes or an interval that holds the truth so"
+              + " often; for a model learned with --confidence (default: none).")
+  private Double asked;
+
+  @Option(
       names = "--unknown",
       paramLabel = "missing|refuse",
       description = "What becomes of a level that the model does not know (default missing).")
@@ -117,6 +127,8 @@ final class PredictCommand implements Callable<Integer> {
   private Model model;
   private Binding binding;
   private AnswerScores scores;
+  private Confidence confidence;
+  private Coverage coverage;
   private int rows;
 
   @Override
@@ -133,6 +145,10 @@ final class PredictCommand implements Callable<Integer> {
     }
     binding = model.binding(unknown.equals("refuse"));
     scores = new AnswerScores(model);
+    if (asked != null) {
+      confidence = Confidence.of(model, asked);
+      coverage = new Coverage(confidence, null);
+    }
     if (out == null && json == null) {
       out = Path.of("-");
     }
@@ -216,6 +232,10 @@ final class PredictCommand implements Callable<Integer> {
         Table bound = binding.bind(cells);
         Table answers = answers(bound);
         scores.add(bound, answers);
+        if (confidence != null) {
+          coverage.add(bound, answers);
+          answers = confidence.beside(answers);
+        }
         if (completed != null) {
           completed.rows(text, cells, answers, 0);
         } else if (!(model instanceof TableCompletion)) {
@@ -274,6 +294,9 @@ final class PredictCommand implements Callable<Integer> {
     for (Score score : scores.scores()) {
       text.printf(Locale.ROOT, "  %s %s%n", score.heading(), score.shown());
     }
+    if (coverage != null && rows > 0) {
+      text.print(coverage.text());
+    }
     Confusion confusion = scores.confusion();
     if (confusion != null) {
       text.print(System.lineSeparator() + confusion.text());
@@ -297,6 +320,9 @@ final class PredictCommand implements Callable<Integer> {
         .filter(score -> Double.isFinite(score.value()))
         .forEach(score -> values.addProperty(score.name(), score.value()));
     tree.add("scores", found.isEmpty() ? JsonNull.INSTANCE : values);
+    if (coverage != null) {
+      tree.add("confidence", coverage.toJson());
+    }
     Confusion confusion = scores.confusion();
     tree.add("confusion", confusion == null ? JsonNull.INSTANCE : confusion.toJson());
     return tree;

@@ -115,4 +115,30 @@ class CompleteCommandTest {
         .contains("data: ", "has no column besides its target");
     assertThat(out).doesNotExist();
   }
+
+  @Test
+  void rivalsFillTheSameHiddenCells() {
+    Run run = Run.of("complete", data, "--hide", 0.2, "--rivals", "mean,knn,forest");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .containsPattern("method +RMSE +levels right +seconds")
+        .contains("  memory ", "  mean or mode ", "  10 neighbours ", "  forest, iterated ");
+    JsonObject row =
+        JsonParser.parseString(
+                Run.of("complete", data, "--hide", 0.2, "--rivals", "mean", "--json", "-").out())
+            .getAsJsonObject();
+    JsonObject mean = row.getAsJsonArray("rivals").get(0).getAsJsonObject();
+    assertThat(mean.keySet()).containsExactly("algorithm", "rmse", "levelAccuracy", "seconds");
+    assertThat(mean.get("rmse").getAsDouble())
+        .isCloseTo(row.get("meanRmse").getAsDouble(), within(1e-9));
+    assertThat(mean.get("levelAccuracy")).isEqualTo(row.get("modeAccuracy"));
+  }
+
+  @Test
+  void rivalsNeedHiddenCells() {
+    Run run = Run.of("complete", data, "--out", out, "--rivals", "mean");
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).contains("--rivals fill cells that are hidden, give --hide");
+    assertThat(out).doesNotExist();
+  }
 }

@@ -35,6 +35,7 @@ class StructureTest {
           "engram.completion",
           "engram.member",
           "engram.predict",
+          "engram.trust",
           "engram.learned",
           "engram.transformer",
           "engram.nd4j",
@@ -49,9 +50,9 @@ class StructureTest {
           "engram.cli.clustering",
           "engram.cli.report",
           "engram.cli.images",
-          "engram.cli.completion",
           "engram.cli.deep",
           "engram.cli.prediction",
+          "engram.cli.completion",
           "engram.cli",
           "engram.benchmarks");
 

@@ -5,6 +5,7 @@ import engram.cli.rows.RowIds;
 import engram.learned.Model;
 import engram.learned.Reason;
 import engram.learned.TableClustering;
+import engram.learned.TableRegressor;
 import engram.table.Column;
 import engram.table.Table;
 import java.io.IOException;
@@ -60,7 +61,7 @@ public record Answers(Model model, boolean truth, boolean shares, int reasons, C
         cells.add(text(rows, row, rows.target(), false));
       }
       for (int c = 0; c < answers.columns(); c++) {
-        cells.add(text(answers, row, c, c > 0));
+        cells.add(text(answers, row, c, c > 0 && !(model instanceof TableRegressor)));
       }
       for (int i = 0; i < reasons; i++) {
         addReason(cells, i < because.get(row).size() ? because.get(row).get(i) : null);

@@ -1,6 +1,7 @@
 package engram.cli.prediction;
 
 import engram.math.Largest;
+import engram.measure.Reliability;
 import java.util.Arrays;
 import java.util.List;
 
@@ -18,9 +19,9 @@ public final class ClassScores {
   }
 
   /**
-   * Returns accuracy, Cohen's kappa and log-loss, the mean of {@code -log max(p, 1e-6)} with p the
-   * probability of the true class; NaN if nothing can be compared, kappa also if chance alone gives
-   * accuracy 1.
+   * Returns accuracy, Cohen's kappa, log-loss, the mean of {@code -log max(p, 1e-6)} with p the
+   * probability of the true class, and the calibration error of {@link Reliability}; NaN if nothing
+   * can be compared, kappa also if chance alone gives accuracy 1.
    *
    * @param truth one class a row, -1 = not known, not modified; one beyond those of the
    *     probabilities has the probability 0
@@ -54,7 +55,13 @@ public final class ClassScores {
     return List.of(
         new Score("accuracy", "accuracy", accuracy, true, "%.4f"),
         new Score("kappa", "kappa", kappa, true, "%.4f"),
-        new Score("logLoss", "log-loss", loss / rows, false, "%.4f"));
+        new Score("logLoss", "log-loss", loss / rows, false, "%.4f"),
+        new Score(
+            "calibrationError",
+            "calib. error",
+            Reliability.of(truth, probabilities).error(),
+            false,
+            "%.4f"));
   }
 
   private static int width(double[][] rows) {

@@ -2,6 +2,7 @@ package engram.cli.prediction;
 
 import engram.cli.clustering.PartProgress;
 import engram.cli.clustering.Seconds;
+import engram.measure.Reliability;
 import engram.table.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,6 +67,13 @@ public record Outcome(
   public Confusion confusion() {
     return asked.targetColumn().isNominal()
         ? Confusion.of(asked.targetColumn(), asked.targetLabels(), predictions)
+        : null;
+  }
+
+  /** Returns how often predictions came true by how sure they were, null for numbers. */
+  public Reliability reliability() {
+    return asked.targetColumn().isNominal()
+        ? Reliability.of(asked.targetLabels(), predictions)
         : null;
   }
 }

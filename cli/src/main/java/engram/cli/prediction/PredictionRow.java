@@ -1,7 +1,9 @@
 package engram.cli.prediction;
 
+import com.google.gson.Gson;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import engram.measure.Reliability;
 
 /** An outcome as a row for machines. */
 public final class PredictionRow {
@@ -44,6 +46,10 @@ public final class PredictionRow {
     json.add("perFold", perFold.isEmpty() ? JsonNull.INSTANCE : perFold);
     Confusion confusion = outcome.confusion();
     json.add("confusion", confusion == null ? JsonNull.INSTANCE : confusion.toJson());
+    Reliability reliability = outcome.reliability();
+    json.add(
+        "reliability",
+        reliability == null ? JsonNull.INSTANCE : new Gson().toJsonTree(reliability.bins()));
     json.addProperty("seconds", outcome.seconds());
     json.add("options", outcome.learner().options());
     return json;

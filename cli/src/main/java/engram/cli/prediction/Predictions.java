@@ -1,5 +1,8 @@
 package engram.cli.prediction;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonPrimitive;
 import engram.cli.rows.CsvLine;
 import engram.cli.rows.RowIds;
 import engram.cli.rows.TextContent;
@@ -17,8 +20,10 @@ public final class Predictions {
    * Returns {@code row,truth,prediction}, rows counted from 0 or named by columns of the data, and
    * for a nominal target a column {@code target=level} with the probability of each level. A truth
    * that is not known is empty.
+   *
+   * @param coverage sets or intervals to write behind, or null
    */
-  public static TextContent of(Outcome outcome, RowIds ids, CsvLine line) {
+  public static TextContent of(Outcome outcome, RowIds ids, CsvLine line, Coverage coverage) {
     return out -> {
       Column target = outcome.asked().targetColumn();
       int width = 0;
@@ -30,10 +35,15 @@ public final class Predictions {
       if (target.isNominal()) {
         target.levels().subList(0, width).forEach(level -> cells.add(target.name() + "=" + level));
       }
+      cells.addAll(coverage == null ? List.of() : coverage.confidence().names());
       out.write(line.of(cells));
       for (int row = 0; row < outcome.predictions().length; row++) {
         if (outcome.predictions()[row] != null) {
-          out.write(line.of(cells(outcome, ids, target, row)));
+          List<String> found = cells(outcome, ids, target, row);
+          if (coverage != null) {
+            found.addAll(coverage.confidence().texts(coverage.of(row)));
+          }
+          out.write(line.of(found));
         }
       }
     };
@@ -50,13 +60,18 @@ public final class Predictions {
         cells.add(Float.toString((float) probability));
       }
     } else {
-      cells.add(number(asked.cell(row, asked.target())));
-      cells.add(number(prediction[0]));
+      cells.add(text(asked.cell(row, asked.target())));
+      cells.add(text(prediction[0]));
     }
     return cells;
   }
 
-  private static String number(double value) {
+  /** Returns a number for machines, null where it cannot be said. */
+  static JsonElement number(double value) {
+    return Double.isFinite(value) ? new JsonPrimitive(value) : JsonNull.INSTANCE;
+  }
+
+  private static String text(double value) {
     return Double.isNaN(value) ? "" : Double.toString(value);
   }
 }

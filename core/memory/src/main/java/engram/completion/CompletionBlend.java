@@ -27,23 +27,39 @@ record CompletionBlend(double[][] shares) implements Serializable {
 
   private static final int MOST_ROWS = 1000;
 
-  /** Pull towards the common shares, and of those towards equal ones, in cells of error 1. */
+  /** Pull towards the common shares, in cells, and of those towards equal ones. */
   private static final double PULL_TO_COMMON = 10;
 
   private static final double PULL_TO_EQUAL = 1;
   private static final int SWEEPS = 200;
 
+  /** A cell that the candidates miss by more counts in proportion less, as in Huber's loss. */
+  private static final double FAR = 1;
+
+  private static final double LEAST_ERROR = 1e-9;
+
   /** Sums of products of candidates with each other and with the truth. */
-  private record Products(double[][] squares, double[] targets) {
-    Products() {
-      this(
-          new double[CompletionSteps.COUNT][CompletionSteps.COUNT],
-          new double[CompletionSteps.COUNT]);
+  private static final class Products {
+    private final double[][] squares;
+    private final double[] targets;
+    private double truths;
+    private double weight;
+
+    Products(int candidates) {
+      squares = new double[candidates][candidates];
+      targets = new double[candidates];
     }
 
-    void add(double[][] candidates, int cell, double truth, double weight) {
+    void add(double[][] candidates, int cell, double truth, double rowWeight) {
+      double mean = 0;
+      for (double[] candidate : candidates) {
+        mean += candidate[cell] / candidates.length;
+      }
+      double w = rowWeight * Math.min(1, FAR / Math.max(FAR, Math.abs(mean - truth)));
+      truths += w * truth * truth;
+      weight += w;
       for (int a = 0; a < targets.length; a++) {
-        double scaled = weight * candidates[a][cell];
+        double scaled = w * candidates[a][cell];
         targets[a] += scaled * truth;
         for (int b = 0; b < targets.length; b++) {
           squares[a][b] += scaled * candidates[b][cell];
@@ -59,12 +75,30 @@ record CompletionBlend(double[][] shares) implements Serializable {
         }
       }
     }
+
+    /** The mean squared error of the best candidate by itself, at most 1: the unit of a pull. */
+    double error() {
+      double least = 1;
+      for (int a = 0; a < targets.length && weight > 0; a++) {
+        least = Math.min(least, (squares[a][a] - 2 * targets[a] + truths) / weight);
+      }
+      return Math.max(least, LEAST_ERROR);
+    }
   }
 
   /** Returns the number of blocks, -1 if one has not a share for each candidate. */
   int blocks() {
-    boolean whole = Arrays.stream(shares).allMatch(row -> row.length == CompletionSteps.COUNT);
+    int count = candidates();
+    boolean whole = count == CompletionSteps.COUNT || count == CompletionSteps.WITH_TREES;
+    whole &= Arrays.stream(shares).allMatch(row -> row.length == count);
     return whole ? shares.length : -1;
+  }
+
+  /**
+   * Returns how many candidates are blended; models of before trees were grown had none of them.
+   */
+  int candidates() {
+    return shares.length == 0 ? 0 : shares[0].length;
   }
 
   /**
@@ -88,19 +122,20 @@ record CompletionBlend(double[][] shares) implements Serializable {
     int rounds = Math.max(1, Math.min(MOST_ROUNDS, rowsOfAllRounds / z.length));
     int rows = Math.min(z.length, Math.min(MOST_ROWS, rowsOfAllRounds));
     Products[] products = new Products[Arrays.stream(blocks).max().orElseThrow() + 1];
-    Arrays.setAll(products, b -> new Products());
+    int candidates = CompletionSteps.most(z.length, blocks);
+    Arrays.setAll(products, b -> new Products(candidates));
     for (int round = 0; round < rounds; round++) {
       score(z, weights, blocks, separation, rows, random.fork(round), pool, products);
     }
-    Products all = new Products();
+    Products all = new Products(candidates);
     for (Products block : products) {
       all.add(block);
     }
-    double[] equal = new double[CompletionSteps.COUNT];
+    double[] equal = new double[candidates];
     Arrays.fill(equal, 1.0 / equal.length);
     double[] common = best(all, equal, PULL_TO_EQUAL);
     double[][] shares = new double[products.length][];
-    Arrays.setAll(shares, b -> best(products[b], common, PULL_TO_COMMON));
+    Arrays.setAll(shares, b -> best(products[b], common, PULL_TO_COMMON * products[b].error()));
     return new CompletionBlend(shares);
   }
 
@@ -119,13 +154,18 @@ record CompletionBlend(double[][] shares) implements Serializable {
       holed[i] = hide(z[i], blocks, random);
     }
     CompletionMemories memories = CompletionMemories.of(holed, weights, blocks, pool);
+    CompletionTrees trees = CompletionTrees.grow(memories, blocks, pool);
     double[][][] candidates = new double[rows.length][][];
     pool.run(
         rows.length,
         (r, worker) ->
             candidates[r] =
                 CompletionSteps.of(
-                    memories, holed[rows[r]], CompletionCells.of(holed[rows[r]]), separation));
+                    memories,
+                    trees,
+                    holed[rows[r]],
+                    CompletionCells.of(holed[rows[r]]),
+                    separation));
     for (int r = 0; r < rows.length; r++) {
       int[] missing = CompletionCells.of(holed[rows[r]]).missing();
       for (int t = 0; t < missing.length; t++) {

@@ -13,7 +13,9 @@ import java.util.stream.IntStream;
  *       a step of size 1 leads to the weighted mean of the memories that know the cell;
  *   <li>the quadratic energy of the rows near by, at three widths: a local linear regression. Of a
  *       wide table, where all rows are about as far and a local covariance is one of too few rows,
- *       that of all rows drawn to its diagonal by three amounts ({@link CompletionSpan}).
+ *       that of all rows drawn to its diagonal by three amounts ({@link CompletionSpan});
+ *   <li>the means of the memories in the leaves of trees, where there are any ({@link
+ *       CompletionTrees}).
  * </ul>
  */
 final class CompletionSteps {
@@ -29,20 +31,36 @@ final class CompletionSteps {
   /** The width from which several completions are drawn. */
   private static final double DRAW_WIDTH = WIDTHS[1];
 
+  /** How many candidates there are, and how many with trees. */
   static final int COUNT = 1 + DONORS.length + WIDTHS.length;
 
+  static final int WITH_TREES = COUNT + 1;
+
+  /** How often trees see the missing cells where they led themselves. */
+  private static final int ROUNDS = 2;
+
   private CompletionSteps() {}
+
+  /** Returns how many candidates a table of so many rows has. */
+  static int most(int rows, int[] blocks) {
+    return CompletionTrees.count(rows, blocks) > 0 ? WITH_TREES : COUNT;
+  }
 
   /**
    * The candidates for a row. O(n |K|) for the neighbours and O(k |K| D + |K|^3) for the rest; of a
    * wide table O(k D + k^2 |M| + k^3), k = n rows, at most 360.
    *
+   * @param trees null for none
    * @param z D values, NaN = missing, at least one known, not modified
-   * @return COUNT rows, one value for each missing cell
+   * @return COUNT or WITH_TREES rows, one value for each missing cell
    */
   static double[][] of(
-      CompletionMemories memories, double[] z, CompletionCells cells, Separation separation) {
-    double[][] candidates = new double[COUNT][];
+      CompletionMemories memories,
+      CompletionTrees trees,
+      double[] z,
+      CompletionCells cells,
+      Separation separation) {
+    double[][] candidates = new double[trees == null ? COUNT : WITH_TREES][];
     CompletionNeighbors nearest = memories.nearest(z, cells);
     candidates[0] =
         memories.span() == null
@@ -64,7 +82,24 @@ final class CompletionSteps {
               : ofSpan(memories, z, cells, nearest, 1 + w);
       memories.clip(candidates[at++], cells);
     }
+    if (trees != null) {
+      candidates[at] = ofTrees(trees, z, cells, candidates[at - 1]);
+    }
     return candidates;
+  }
+
+  private static double[] ofTrees(
+      CompletionTrees trees, double[] z, CompletionCells cells, double[] start) {
+    double[] estimates = start;
+    double[] found = start;
+    for (int round = 0; round < ROUNDS; round++) {
+      found = trees.at(z, cells, estimates);
+      estimates = found.clone();
+      for (int t = 0; t < estimates.length; t++) {
+        estimates[t] = (start[t] + found[t]) / 2;
+      }
+    }
+    return found;
   }
 
   private static double[] ofSpan(

@@ -22,13 +22,14 @@ import java.util.List;
  * Completes rows of which any cells are missing: the known cells are clamped, the missing ones
  * descend an energy of the stored rows, which may have holes themselves.
  *
- * <p>Six candidates are blended, each the end of one exact clamped step: the minimum of the
- * quadratic energy of all rows, {@code y_M = m_M - P_MM^-1 P_MK (x_K - m_K)}; a step of size 1 on
- * the log-sum-exp energy at two inverse temperatures, {@code y_M = sum_mu w_mu xi_mu,M}, {@code w =
- * softmax(-2 |x_K - xi_mu,K|^2 / h^2)}; and the minimum of the quadratic energy of the nearest
- * rows, at three widths, which corrects that mean linearly. How much each counts is learned column
- * by column from known cells that are hidden for the purpose. No column is a target, no label is
- * used.
+ * <p>Seven candidates are blended. Six are each the end of one exact clamped step: the minimum of
+ * the quadratic energy of all rows, {@code y_M = m_M - P_MM^-1 P_MK (x_K - m_K)}; a step of size 1
+ * on the log-sum-exp energy at two inverse temperatures, {@code y_M = sum_mu w_mu xi_mu,M}, {@code
+ * w = softmax(-2 |x_K - xi_mu,K|^2 / h^2)}; and the minimum of the quadratic energy of the nearest
+ * rows, at three widths, which corrects that mean linearly. The last is the mean of the memories in
+ * the leaves of randomised trees, {@code w_mu = mean over trees of [same leaf] / leaf size}. How
+ * much each counts is learned column by column from known cells that are hidden for the purpose. No
+ * column is a target, no label is used.
  *
  * <p>Columns are standardised by their known cells. A completed cell lies in the range of the known
  * cells of its column; a known cell comes back as it was, to the bit. A row without any known cell
@@ -37,8 +38,10 @@ import java.util.List;
  *
  * <p>The same rows, in whatever order, options and seed give the same completions to the bit for
  * any number of threads. With n rows of D columns, a fit costs about the completion of up to 2000
- * rows and 24 or more inversions of a D x D matrix; a completion costs O(n D + k D^2 + D^3), k =
- * 360 rows near by. Models are immutable and safe for use by several threads.
+ * rows, 24 or more inversions of a D x D matrix and two or more growths of 50 trees a column, O(n
+ * log n D) each (fewer of large tables, none where 10 would be too many); a completion costs O(n D
+ * + k D^2 + D^3), k = 360 rows near by. A model that is read grows its trees again. Models are
+ * immutable and safe for use by several threads.
  *
  * <p>Of a wide table ({@link engram.math.Wide}) nothing is D x D: the quadratic energies are those
  * of {@link CompletionSpan}, all rows at four amounts of drawing the covariance to its diagonal in
@@ -57,6 +60,9 @@ public final class MemoryCompletion implements Serializable {
   private final CompletionMemories memories;
   private final CompletionBlend blend;
 
+  /** Grown from the memories, so not kept in files; null for none. */
+  private final transient CompletionTrees trees;
+
   private MemoryCompletion(
       Options options,
       int[] blocks,
@@ -68,6 +74,14 @@ public final class MemoryCompletion implements Serializable {
     this.scale = scale;
     this.memories = memories;
     this.blend = blend;
+    try (Parallel pool = new Parallel(options.threads())) {
+      boolean used = blend.candidates() == CompletionSteps.WITH_TREES;
+      trees = used ? CompletionTrees.grow(memories, blocks, pool) : null;
+    }
+  }
+
+  private Object readResolve() {
+    return new MemoryCompletion(options, blocks, scale, memories, blend);
   }
 
   /**
@@ -208,7 +222,7 @@ public final class MemoryCompletion implements Serializable {
   private double[] estimate(double[] z, CompletionCells cells) {
     double[] estimate = new double[cells.missing().length];
     if (estimate.length > 0 && cells.known().length > 0) {
-      double[][] candidates = CompletionSteps.of(memories, z, cells, options.separation());
+      double[][] candidates = CompletionSteps.of(memories, trees, z, cells, options.separation());
       for (int t = 0; t < estimate.length; t++) {
         estimate[t] = blend.at(candidates, t, blocks[cells.missing()[t]]);
       }
@@ -321,6 +335,9 @@ public final class MemoryCompletion implements Serializable {
                   && memories.columns() == blocks.length
                   && blend.blocks() == Arrays.stream(blocks).max().orElseThrow() + 1,
               "scale, memories and blend are not of the same columns as blocks");
+          check(
+              blend.candidates() <= CompletionSteps.most(memories.values().length, blocks),
+              "blend has a share of trees, allowed: none for this table");
           return new MemoryCompletion(
               gson.fromJson(ModelFile.part(json, "options"), Options.class),
               blocks,

@@ -8,6 +8,7 @@ import engram.math.Check;
 import engram.model.ModelFile;
 import engram.table.Column;
 import engram.table.Encoder;
+import engram.trust.Misses;
 import java.util.List;
 
 /** The parts of a model file that all kinds of models of tables have. */
@@ -42,6 +43,14 @@ final class ModelTree {
   /** Returns the names of stored rows, or null. */
   static List<String> names(JsonObject json) {
     return new Gson().fromJson(json.get("names"), new TypeToken<List<String>>() {}.getType());
+  }
+
+  /** Returns the misses of rows left out, or null. */
+  static Misses misses(JsonObject json) {
+    JsonElement misses = json.get("misses");
+    return misses == null || misses.isJsonNull()
+        ? null
+        : new Misses(new Gson().fromJson(misses, double[].class));
   }
 
   /** Refuses a model of rows of another length than its encoder makes. */

@@ -1,0 +1,11 @@
+package engram.cli;
+
+/** Other ways to fill hidden cells, compared when asked for. */
+enum ImputerRival {
+  /** Mean or most frequent level of the column. */
+  MEAN,
+  /** Nearest neighbours. */
+  KNN,
+  /** Random forests, iterated. */
+  FOREST
+}
