@@ -112,6 +112,12 @@ public abstract class MemoryClusterer<M extends MemoryModel> extends TrainedClus
     return built().model().predict(built.coder().encode(instance));
   }
 
+  /** Returns the cluster of each of many instances, as {@link #clusterInstance} but at once. */
+  public int[] clusterInstances(Instances data) throws InterruptedException {
+    double[][] x = built().coder().encode(data);
+    return StopButton.able(() -> built().model().predict(x));
+  }
+
   @Override
   public double[] distributionForInstance(Instance instance) throws Exception {
     return built().model().membership(built.coder().encode(instance));
