@@ -6,6 +6,7 @@ import java.awt.FlowLayout;
 import java.io.File;
 import java.io.IOException;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import javax.swing.JButton;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
@@ -21,7 +22,7 @@ final class PictureFrame {
   private PictureFrame() {}
 
   /** Opens the window at once and fills it when the landscape is computed. */
-  static void open(String name, Sketch sketch, Component beside) {
+  static void open(String name, Supplier<Sketch> sketch, Component beside) {
     JFrame frame = new JFrame("Energy landscape: " + name);
     frame.setDefaultCloseOperation(WindowConstants.DISPOSE_ON_CLOSE);
     frame.add(new JLabel("Computing the landscape ...", SwingConstants.CENTER));
@@ -31,7 +32,7 @@ final class PictureFrame {
     new SwingWorker<SketchPicture, Void>() {
       @Override
       protected SketchPicture doInBackground() {
-        return SketchPicture.of(sketch);
+        return SketchPicture.of(sketch.get());
       }
 
       @Override

@@ -1,18 +1,13 @@
 package engram.weka.compare;
 
-import engram.cluster.Clam;
 import engram.cluster.ClusterMeans;
-import engram.energy.Energies;
-import engram.energy.Separations;
 import engram.math.PrincipalPlane;
-import engram.math.RandomStream;
-import engram.math.Tiles;
+import engram.weka.CentroidSketch;
 import engram.weka.Sketch;
 import engram.weka.Sketched;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import weka.clusterers.Clusterer;
 
@@ -21,8 +16,7 @@ import weka.clusterers.Clusterer;
  *
  * <p>Engram's clusterers that live in these rows are drawn as they draw themselves, by their own
  * memories and energy. All others are drawn through the means of their clusters, which for k-means
- * are its centroids: as memories of a log-sum-exp energy at the inverse temperature that ClAM takes
- * by itself, {@value Clam.Options#AUTO_BETA} / (mean squared distance of two rows).
+ * are its centroids, as {@link CentroidSketch} says.
  */
 final class Pictures {
 
@@ -43,9 +37,7 @@ final class Pictures {
   static Pictures of(ComparedData data) {
     int[] drawn = Sketch.drawn(data.complete().length);
     PrincipalPlane plane = PrincipalPlane.of(Sketch.pick(data.complete(), drawn));
-    double distance =
-        Tiles.pack(data.complete(), data.weights(), 256, new RandomStream(1)).meanSquaredDistance();
-    return new Pictures(data, drawn, plane, distance > 0 ? Clam.Options.AUTO_BETA / distance : 1);
+    return new Pictures(data, drawn, plane, CentroidSketch.beta(data.complete(), data.weights()));
   }
 
   /** Returns what the picture of a built clusterer needs. */
@@ -69,24 +61,14 @@ final class Pictures {
       }
     }
     double[][] marks = memories.toArray(double[][]::new);
-    Clam.Options descent = new Clam.Options(1);
-    return new Sketch(
+    return CentroidSketch.of(
         name,
-        String.format(
-            Locale.ROOT,
-            "%s, %d instances, means of %d clusters as memories, beta %.4g",
-            data.name(),
-            labels.length,
-            marks.length,
-            beta),
+        data.name() + ", " + labels.length + " instances",
+        plane,
         points,
         Arrays.stream(drawn).map(i -> labels[i]).toArray(),
         marks,
         groups.stream().mapToInt(c -> c).toArray(),
-        marks,
-        plane.share(),
-        Energies.euclidean(Separations.SOFTMAX, beta),
-        descent.steps(),
-        descent.stepSize());
+        beta);
   }
 }

@@ -64,7 +64,7 @@ class ComparisonTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"iris", "penguins", "zoo", "segment"})
+  @ValueSource(strings = {"iris", "penguins", "zoo"})
   void figuresAreThoseOfTheCommandLineToTheLastDigit(String data) throws Exception {
     List<Clusterer> schemes = new ArrayList<>(Starting.schemes());
     ((ClAM) schemes.get(2)).setOptions(Utils.splitOptions("-restarts 2 -I 5"));
