@@ -27,7 +27,8 @@ final class SameAttributes {
       places[a] = found.index();
     }
     Instances same = new Instances(header, data.numInstances());
-    same.setRelationName(data.relationName());
+    // Weka names what it plots after the data and this.
+    same.setRelationName(data.relationName().replaceFirst("_clustered$", ""));
     same.setClassIndex(-1);
     for (Instance row : data) {
       double[] values = new double[places.length];

@@ -75,6 +75,15 @@ record Scheme(Clusterer listed) {
     return copy;
   }
 
+  /** Returns a copy with another number of clusters and its own seed. */
+  Clusterer withClusters(int k) throws Exception {
+    Clusterer copy = AbstractClusterer.makeCopy(listed);
+    for (Clusterer each = copy; each != null; each = inner(each)) {
+      setClusters(each, k);
+    }
+    return copy;
+  }
+
   private static void set(Clusterer clusterer, int k, int seed) throws Exception {
     if (clusterer instanceof Randomizable random) {
       random.setSeed(seed);
