@@ -38,6 +38,8 @@ public class ExperimentTrip {
           .invoke(evaluators[i], clusterer);
     }
     RandomSplitResultProducer producer = new RandomSplitResultProducer();
+    // The columns of the result are those of the evaluator that is set when it begins.
+    producer.setSplitEvaluator(evaluators[0]);
     Experiment experiment = new Experiment();
     experiment.setResultProducer(producer);
     experiment.setRunLower(1);
