@@ -43,6 +43,7 @@ class StructureTest {
           "engram.deep",
           "engram.datasets",
           "engram.weka",
+          "engram.weka.compare",
           "engram.weka.deep",
           "engram.smile",
           "engram.smile.plot",

@@ -77,13 +77,13 @@ public abstract class BasinClusterer extends AbstractDensityBasedClusterer {
       commandLineParamSynopsis = "-kernel <word>",
       category = "Energy",
       displayOrder = 1)
-  public Kernel getKernel() {
-    return kernel;
+  public Choice.KernelShape getKernel() {
+    return Choice.as(Choice.KernelShape.class, kernel);
   }
 
   /** Sets the kernel of the density. */
-  public void setKernel(Kernel value) {
-    kernel = value;
+  public void setKernel(Choice.KernelShape value) {
+    kernel = Choice.as(Kernel.class, value);
   }
 
   /** Returns the bandwidth. */
@@ -170,13 +170,13 @@ public abstract class BasinClusterer extends AbstractDensityBasedClusterer {
       commandLineParamSynopsis = "-strays <word>",
       category = "Clusters",
       displayOrder = 6)
-  public StrayRows getStrays() {
-    return strays;
+  public Choice.Strays getStrays() {
+    return Choice.as(Choice.Strays.class, strays);
   }
 
   /** Sets what becomes of instances in no cluster. */
-  public void setStrays(StrayRows value) {
-    strays = value;
+  public void setStrays(Choice.Strays value) {
+    strays = Choice.as(StrayRows.class, value);
   }
 
   /** Returns when a descent ends. */

@@ -5,7 +5,6 @@ import java.awt.Container;
 import java.awt.event.HierarchyEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
-import java.util.List;
 import javax.swing.JList;
 import javax.swing.JMenuItem;
 import javax.swing.JOptionPane;
@@ -18,8 +17,8 @@ import weka.gui.explorer.ClustererPanelLaunchHandlerPlugin;
 
 /**
  * Draws the energy landscape of a clusterer in the Explorer: a button beside Start and Stop, for
- * the selected entry of the result list or the newest that can be drawn, and an entry in the menu
- * of the result list.
+ * the selected entry of the result list, or the newest where none is selected, and an entry in the
+ * menu of the result list. What cannot be drawn is refused by name.
  *
  * <p>Weka has no hook for that menu, and the panel's fields are out of reach of a package's class
  * loader. So the result list is looked for in the panel, and the entry is added to the menu after
@@ -68,11 +67,13 @@ public class LandscapeLauncher implements ClustererPanelLaunchHandlerPlugin {
     if (open.length == 0 || !(open[0] instanceof JPopupMenu menu) || menu.getInvoker() != list) {
       return;
     }
-    String name = index < 0 ? null : history.getNameAtIndex(index);
-    Sketch sketch = name == null ? null : sketch(history, name);
+    if (index < 0) {
+      return;
+    }
+    String name = history.getNameAtIndex(index);
     JMenuItem item = new JMenuItem(ENTRY);
-    item.setEnabled(sketch != null);
-    item.addActionListener(action -> PictureFrame.open(name, sketch, panel));
+    item.setEnabled(DrawnResult.of(history.getNamedObject(name)).isDrawable());
+    item.addActionListener(action -> draw(history, name));
     menu.add(item);
     menu.pack();
   }
@@ -85,43 +86,36 @@ public class LandscapeLauncher implements ClustererPanelLaunchHandlerPlugin {
   @Override
   public void launch() {
     ResultHistoryPanel history = history(panel);
-    String name = history == null ? null : drawable(history);
+    String name = history == null ? null : chosen(history);
     if (name == null) {
-      JOptionPane.showMessageDialog(
-          panel,
-          "Run ClAM, EnergyBasins or SoftKMeansMemory first, or select its entry in the result"
-              + " list.",
-          "Energy landscape",
+      say(
+          "Run a clusterer first: ClAM, EnergyBasins, SoftKMeansMemory, or one with centroids, such"
+              + " as SimpleKMeans.",
           JOptionPane.INFORMATION_MESSAGE);
       return;
     }
-    PictureFrame.open(name, sketch(history, name), panel);
+    draw(history, name);
   }
 
-  /** The selected entry if it can be drawn, else the newest that can; null for none. */
-  private static String drawable(ResultHistoryPanel history) {
+  /** The selected entry, else the newest; null for none. */
+  private static String chosen(ResultHistoryPanel history) {
     String selected = history.getSelectedName();
-    if (selected != null && sketch(history, selected) != null) {
-      return selected;
-    }
-    for (int i = history.getList().getModel().getSize() - 1; i >= 0; i--) {
-      String name = history.getNameAtIndex(i);
-      if (sketch(history, name) != null) {
-        return name;
-      }
-    }
-    return null;
+    int entries = history.getList().getModel().getSize();
+    return selected != null || entries == 0 ? selected : history.getNameAtIndex(entries - 1);
   }
 
-  private static Sketch sketch(ResultHistoryPanel history, String name) {
-    if (history.getNamedObject(name) instanceof List<?> kept) {
-      for (Object each : kept) {
-        if (each instanceof Sketched model) {
-          return model.sketch();
-        }
-      }
+  private void draw(ResultHistoryPanel history, String name) {
+    try {
+      DrawnResult result = DrawnResult.of(history.getNamedObject(name));
+      result.check();
+      PictureFrame.open(name, result::sketch, panel);
+    } catch (IllegalArgumentException e) {
+      say(name + ": " + e.getMessage(), JOptionPane.ERROR_MESSAGE);
     }
-    return null;
+  }
+
+  private void say(String words, int kind) {
+    JOptionPane.showMessageDialog(panel, words, "Energy landscape", kind);
   }
 
   private static ResultHistoryPanel history(Container container) {

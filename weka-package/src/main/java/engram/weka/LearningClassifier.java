@@ -64,13 +64,18 @@ public abstract class LearningClassifier extends RandomizableClassifier {
       commandLineParamName = "form",
       commandLineParamSynopsis = "-form <word>",
       displayOrder = 1)
-  public MemoryForm getForm() {
-    return form;
+  public Choice.Form getForm() {
+    return Choice.as(Choice.Form.class, form);
   }
 
   /** Sets what the memories are. */
-  public void setForm(MemoryForm value) {
-    form = value;
+  public void setForm(Choice.Form value) {
+    form = Choice.as(MemoryForm.class, value);
+  }
+
+  /** Returns the form of the memories in the words of the core. */
+  protected final MemoryForm form() {
+    return form;
   }
 
   /** Returns how much is tried. */

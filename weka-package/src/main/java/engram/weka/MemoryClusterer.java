@@ -8,7 +8,11 @@ import engram.table.ColumnMeans;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
 import java.util.Locale;
+import weka.core.AdditionalMeasureProducer;
 import weka.core.BatchPredictor;
 import weka.core.Capabilities;
 import weka.core.Capabilities.Capability;
@@ -23,9 +27,16 @@ import weka.gui.ProgrammaticProperty;
  * model.
  */
 public abstract class MemoryClusterer<M extends MemoryModel> extends TrainedClusterer
-    implements BatchPredictor, WeightedInstancesHandler, TechnicalInformationHandler, Sketched {
+    implements BatchPredictor,
+        WeightedInstancesHandler,
+        TechnicalInformationHandler,
+        AdditionalMeasureProducer,
+        Sketched {
 
   private static final long serialVersionUID = 1L;
+
+  private static final List<String> MEASURES =
+      List.of("measureFinalLoss", "measureBeta", "measureMemoriesUsed", "measureEffectiveClusters");
 
   /** Instances a call that asks for many gives at a time: one tile of a descent. */
   private String batchSize = "256";
@@ -37,6 +48,9 @@ public abstract class MemoryClusterer<M extends MemoryModel> extends TrainedClus
 
   /** Trains memories on encoded rows; weights may be null. */
   protected abstract M train(double[][] x, double[] weights, Training training);
+
+  /** Returns the inverse temperature of a model. */
+  protected abstract double beta(M model);
 
   /** Returns the lines of text that only this method has. */
   protected abstract String details(M model);
@@ -110,6 +124,12 @@ public abstract class MemoryClusterer<M extends MemoryModel> extends TrainedClus
   @Override
   public int clusterInstance(Instance instance) throws Exception {
     return built().model().predict(built.coder().encode(instance));
+  }
+
+  /** Returns the cluster of each of many instances, as {@link #clusterInstance} but at once. */
+  public int[] clusterInstances(Instances data) throws InterruptedException {
+    double[][] x = built().coder().encode(data);
+    return StopButton.able(() -> built().model().predict(x));
   }
 
   @Override
@@ -201,6 +221,27 @@ public abstract class MemoryClusterer<M extends MemoryModel> extends TrainedClus
   /** Returns a listener that prints progress if the debug flag is set. */
   protected final engram.model.Progress progress() {
     return DebugProgress.of(getDebug(), title());
+  }
+
+  @Override
+  public Enumeration<String> enumerateMeasures() {
+    return Collections.enumeration(MEASURES);
+  }
+
+  /** Returns a measure of the built model, NaN before it is built. */
+  @Override
+  public double getMeasure(String name) {
+    int place = Measures.place(MEASURES, name);
+    if (built == null) {
+      return Double.NaN;
+    }
+    M model = built.model();
+    return switch (place) {
+      case 0 -> model.objective();
+      case 1 -> beta(model);
+      case 2 -> model.usedClusters();
+      default -> Measures.effectiveClusters(model.sizes());
+    };
   }
 
   private void writeObject(ObjectOutputStream out) throws IOException {

@@ -139,4 +139,25 @@ public record Sketch(
         steps,
         1);
   }
+
+  /** Returns this sketch with another title. */
+  public Sketch titled(String text) {
+    return new Sketch(
+        text,
+        subtitle,
+        points,
+        groups,
+        memories,
+        memoryGroups,
+        marks,
+        share,
+        energy,
+        steps,
+        stepSize);
+  }
+
+  /** Returns the cluster of a marked memory or mode. */
+  int clusterOf(int mark) {
+    return marks == memories ? memoryGroups[mark] : mark;
+  }
 }

@@ -13,7 +13,9 @@ import java.awt.geom.Line2D;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
 
@@ -63,11 +65,13 @@ public final class SketchPicture {
   private final Sketch sketch;
   private final EnergyGrid grid;
   private final int[][] basins;
+  private final int[] groupOf;
 
-  private SketchPicture(Sketch sketch, EnergyGrid grid, int[][] basins) {
+  private SketchPicture(Sketch sketch, EnergyGrid grid, int[][] basins, int[] groupOf) {
     this.sketch = sketch;
     this.grid = grid;
     this.basins = basins;
+    this.groupOf = groupOf;
   }
 
   /**
@@ -76,7 +80,27 @@ public final class SketchPicture {
    * @throws java.util.concurrent.CancellationException if the thread is interrupted
    */
   public static SketchPicture of(Sketch sketch) {
-    double[] bounds = bounds(sketch);
+    return of(sketch, bounds(List.of(sketch)), null);
+  }
+
+  /**
+   * Computes the landscapes of sketches of one plane, all in the same frame.
+   *
+   * @param sketches of the same plane
+   * @param groups for each the group of each of its clusters, which gives the colour and the number
+   *     of the cluster: clusters of one group look alike in all pictures
+   * @throws java.util.concurrent.CancellationException if the thread is interrupted
+   */
+  public static List<SketchPicture> of(List<Sketch> sketches, List<int[]> groups) {
+    double[] bounds = bounds(sketches);
+    List<SketchPicture> pictures = new ArrayList<>();
+    for (int i = 0; i < sketches.size(); i++) {
+      pictures.add(of(sketches.get(i), bounds, groups.get(i)));
+    }
+    return pictures;
+  }
+
+  private static SketchPicture of(Sketch sketch, double[] bounds, int[] groupOf) {
     EnergyGrid grid =
         EnergyGrid.of(sketch.energy().over(sketch.memories()), area(bounds, CELLS), 0, () -> {});
     int[][] basins =
@@ -86,7 +110,7 @@ public final class SketchPicture {
             sketch.steps(),
             sketch.stepSize(),
             0);
-    return new SketchPicture(sketch, grid, basins);
+    return new SketchPicture(sketch, grid, basins, groupOf);
   }
 
   private static EnergyGrid.Area area(double[] bounds, int columns) {
@@ -95,9 +119,9 @@ public final class SketchPicture {
   }
 
   /** The part of the plane around most instances and all marks, on one scale. */
-  private static double[] bounds(Sketch sketch) {
-    double[] x = range(sketch, 0);
-    double[] y = range(sketch, 1);
+  private static double[] bounds(List<Sketch> sketches) {
+    double[] x = range(sketches, 0);
+    double[] y = range(sketches, 1);
     double aspect = (double) PLOT_WIDTH / PLOT_HEIGHT;
     double height = Math.max(y[1] - y[0], (x[1] - x[0]) / aspect) * (1 + 2 * MARGIN);
     height = height > 0 ? height : 1;
@@ -108,6 +132,15 @@ public final class SketchPicture {
       middle + height * aspect / 2,
       centre - height / 2,
       centre + height / 2
+    };
+  }
+
+  private static double[] range(List<Sketch> sketches, int axis) {
+    double[][] ranges =
+        sketches.stream().map(sketch -> range(sketch, axis)).toArray(double[][]::new);
+    return new double[] {
+      Arrays.stream(ranges).mapToDouble(range -> range[0]).min().orElseThrow(),
+      Arrays.stream(ranges).mapToDouble(range -> range[1]).max().orElseThrow()
     };
   }
 
@@ -184,7 +217,7 @@ public final class SketchPicture {
       return NOWHERE;
     }
     int group = memory < 0 ? -1 : sketch.memoryGroups()[memory];
-    Color tint = group < 0 ? FAINT : color(group);
+    Color tint = color(group);
     double strength = TINT * (1 - 0.85 * height) + 0.04;
     return new Color(
         mixed(tint.getRed(), strength),
@@ -196,8 +229,12 @@ public final class SketchPicture {
     return (int) Math.round(255 + (channel - 255) * strength);
   }
 
-  private static Color color(int group) {
-    return COLORS[group % COLORS.length];
+  private Color color(int cluster) {
+    return cluster < 0 ? FAINT : COLORS[group(cluster) % COLORS.length];
+  }
+
+  private int group(int cluster) {
+    return groupOf == null ? cluster : groupOf[cluster];
   }
 
   private void drawContours(Graphics2D graphics) {
@@ -212,8 +249,7 @@ public final class SketchPicture {
 
   private void drawPoints(Graphics2D graphics) {
     for (int i = 0; i < sketch.points().length; i++) {
-      int group = sketch.groups()[i];
-      Color color = group < 0 ? FAINT : color(group);
+      Color color = color(sketch.groups()[i]);
       graphics.setColor(new Color(color.getRed(), color.getGreen(), color.getBlue(), 190));
       graphics.fill(disc(sketch.points()[i], POINT));
     }
@@ -227,10 +263,10 @@ public final class SketchPicture {
       double[] mark = sketch.marks()[k];
       graphics.setColor(Color.WHITE);
       graphics.fill(disc(mark, MARK));
-      graphics.setColor(color(k));
+      graphics.setColor(color(sketch.clusterOf(k)));
       graphics.draw(disc(mark, MARK));
       graphics.setColor(INK);
-      String number = Integer.toString(k);
+      String number = Integer.toString(group(sketch.clusterOf(k)));
       graphics.drawString(
           number,
           (float) (x(mark[0]) - metrics.stringWidth(number) / 2.0),

@@ -247,13 +247,13 @@ public abstract class TrainedClusterer extends RandomizableClusterer
       commandLineParamSynopsis = "-rule <word>",
       category = "Training",
       displayOrder = 27)
-  public RestartRule getRule() {
-    return rule;
+  public Choice.Rule getRule() {
+    return Choice.as(Choice.Rule.class, rule);
   }
 
   /** Sets how one of the trainings is chosen. */
-  public void setRule(RestartRule value) {
-    rule = value;
+  public void setRule(Choice.Rule value) {
+    rule = Choice.as(RestartRule.class, value);
   }
 
   /** Returns what happens to unused memories. */
@@ -266,13 +266,13 @@ public abstract class TrainedClusterer extends RandomizableClusterer
       commandLineParamSynopsis = "-dead-memories <word>",
       category = "Training",
       displayOrder = 28)
-  public DeadMemories getDeadMemories() {
-    return deadMemories;
+  public Choice.Dead getDeadMemories() {
+    return Choice.as(Choice.Dead.class, deadMemories);
   }
 
   /** Sets what happens to unused memories. */
-  public void setDeadMemories(DeadMemories value) {
-    deadMemories = value;
+  public void setDeadMemories(Choice.Dead value) {
+    deadMemories = Choice.as(DeadMemories.class, value);
   }
 
   /** Returns the number of threads. */

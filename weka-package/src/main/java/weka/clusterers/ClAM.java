@@ -5,6 +5,7 @@ import engram.cluster.ClamModel;
 import engram.cluster.FillValue;
 import engram.cluster.Training;
 import engram.energy.Energies;
+import engram.weka.Choice;
 import engram.weka.Citation;
 import engram.weka.MemoryClusterer;
 import engram.weka.Sketch;
@@ -54,6 +55,11 @@ public class ClAM extends MemoryClusterer<ClamModel> {
         new Clam.Options(
             getNumClusters(), beta, steps, stepSize, maskFraction, fill, training, separation());
     return Clam.fit(x, weights, options, progress());
+  }
+
+  @Override
+  protected double beta(ClamModel model) {
+    return model.beta();
   }
 
   @Override
@@ -169,13 +175,13 @@ public class ClAM extends MemoryClusterer<ClamModel> {
       commandLineParamSynopsis = "-fill <word>",
       category = "Training",
       displayOrder = 6)
-  public FillValue getFill() {
-    return fill;
+  public Choice.Fill getFill() {
+    return Choice.as(Choice.Fill.class, fill);
   }
 
   /** Sets what hidden and missing values start at. */
-  public void setFill(FillValue value) {
-    fill = value;
+  public void setFill(Choice.Fill value) {
+    fill = Choice.as(FillValue.class, value);
   }
 
   /** Runs the clusterer from the command line. */

@@ -9,6 +9,7 @@ import engram.table.ColumnMeans;
 import engram.weka.BasinClusterer;
 import engram.weka.BuiltBasins;
 import engram.weka.Citation;
+import engram.weka.Measures;
 import engram.weka.MemoryText;
 import engram.weka.ModelVersion;
 import engram.weka.RowCoder;
@@ -19,7 +20,11 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
 import java.util.Locale;
+import weka.core.AdditionalMeasureProducer;
 import weka.core.Capabilities;
 import weka.core.Capabilities.Capability;
 import weka.core.Instance;
@@ -39,9 +44,20 @@ import weka.core.WeightedInstancesHandler;
  * Noise has no cluster; its distribution is all 0, which Weka reports as unclustered.
  */
 public class EnergyBasins extends BasinClusterer
-    implements WeightedInstancesHandler, TechnicalInformationHandler, Sketched {
+    implements WeightedInstancesHandler,
+        TechnicalInformationHandler,
+        AdditionalMeasureProducer,
+        Sketched {
 
   private static final long serialVersionUID = 1L;
+
+  private static final List<String> MEASURES =
+      List.of(
+          "measureMemories",
+          "measureBandwidth",
+          "measureNoise",
+          "measureMemoriesUsed",
+          "measureEffectiveClusters");
 
   private static final int PICTURE_STEPS = 50;
 
@@ -62,6 +78,28 @@ public class EnergyBasins extends BasinClusterer
   @Override
   public TechnicalInformation getTechnicalInformation() {
     return Citation.tutorial();
+  }
+
+  @Override
+  public Enumeration<String> enumerateMeasures() {
+    return Collections.enumeration(MEASURES);
+  }
+
+  /** Returns a measure of the built model, NaN before it is built. */
+  @Override
+  public double getMeasure(String name) {
+    int place = Measures.place(MEASURES, name);
+    if (built == null) {
+      return Double.NaN;
+    }
+    BasinModel model = built.model();
+    return switch (place) {
+      case 0 -> model.memories();
+      case 1 -> model.bandwidth();
+      case 2 -> model.noise();
+      case 3 -> model.k();
+      default -> Measures.effectiveClusters(model.sizes());
+    };
   }
 
   @Override

@@ -45,6 +45,11 @@ public class SoftKMeansMemory extends MemoryClusterer<SoftKMeansModel> {
   }
 
   @Override
+  protected double beta(SoftKMeansModel model) {
+    return model.beta();
+  }
+
+  @Override
   protected String details(SoftKMeansModel model) {
     return String.format(
         Locale.ROOT,

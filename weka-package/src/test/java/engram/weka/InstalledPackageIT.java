@@ -14,6 +14,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import weka.core.Instances;
 
 /**
@@ -39,10 +41,11 @@ class InstalledPackageIT {
   @Test
   void itIsSmallAndHasNoNativeCode() throws Exception {
     Path zip = Path.of(System.getProperty("engram.zip"));
-    assertThat(Files.size(zip)).isLessThan(5_000_000);
+    assertThat(Files.size(zip)).isLessThan(2_000_000);
     try (ZipFile file = new ZipFile(zip.toFile())) {
       List<String> names = file.stream().map(ZipEntry::getName).toList();
-      assertThat(names).contains("Description.props", "doc/guides/weka.html", "LICENSE");
+      assertThat(names)
+          .contains("Description.props", "Explorer.props", "doc/guides/weka.html", "LICENSE");
       assertThat(names).noneMatch(name -> name.contains("nd4j") || name.matches(".*\\.(so|dll)"));
       assertThat(names.stream().filter(name -> name.matches("[^/]*\\.jar"))).hasSize(1);
     }
@@ -164,6 +167,30 @@ class InstalledPackageIT {
             "-strays",
             "NEAREST");
     assertThat(clustered).filteredOn(line -> line.contains("EnergyBasins")).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"kept.xml", "kept.exp"})
+  void anExperimentOfClusterersIsKeptReadBackAndRun(String name) throws Exception {
+    PlainWeka weka = installed(false);
+    Path iris = weka.arff("iris", TestData.load("iris"));
+    String program = Path.of("src/test/resources/ExperimentTrip.java").toAbsolutePath().toString();
+    String file = folder.resolve(name).toString();
+    weka.run(
+        program,
+        file,
+        iris.toString(),
+        "weka.clusterers.SimpleKMeans -N 3",
+        "weka.clusterers.ClAM -N 3 -rule loss",
+        "weka.clusterers.EnergyBasins -kernel triweight");
+    Path results = folder.resolve("results.arff");
+    assertThat(weka.run(program, file, results.toString()))
+        .contains("ClAM", "-rule LOSS", "EnergyBasins", "-kernel TRIWEIGHT");
+    List<String> lines = Files.readAllLines(results);
+    assertThat(lines)
+        .filteredOn(line -> line.startsWith("iris,") && line.contains("weka.clusterers.ClAM,"))
+        .hasSize(2);
+    assertThat(lines).anyMatch(line -> line.contains("Adjusted_rand_index numeric"));
   }
 
   /** Runs two folds, and returns the lines of the results. */

@@ -1,7 +1,6 @@
 package engram.cli.clustering;
 
 import engram.table.Table;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -20,17 +19,5 @@ public record Classes(String column, List<String> names, int[] labels) {
     }
     return new Classes(
         table.targetColumn().name(), table.targetColumn().levels(), table.targetLabels());
-  }
-
-  /** Returns those of {@code values} whose row has a known class, in order. */
-  int[] whereKnown(int[] values) {
-    int[] known = new int[values.length];
-    int count = 0;
-    for (int row = 0; row < values.length; row++) {
-      if (labels[row] >= 0) {
-        known[count++] = values[row];
-      }
-    }
-    return Arrays.copyOf(known, count);
   }
 }

@@ -2,6 +2,7 @@ package engram.cli.clustering;
 
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import engram.measure.ClusterScores;
 import java.util.Arrays;
 
 /**
@@ -11,11 +12,11 @@ import java.util.Arrays;
  * @param clustering the clustering
  * @param scores its scores
  */
-public record ClusteringRow(EncodedData data, Clustering clustering, Scores scores) {
+public record ClusteringRow(EncodedData data, Clustering clustering, ClusterScores scores) {
 
-  /** Scores a clustering. */
+  /** ClusterScores a clustering. */
   public static ClusteringRow of(EncodedData data, Clustering clustering, long seed, int threads) {
-    return new ClusteringRow(data, clustering, Scores.of(data, clustering.labels(), seed, threads));
+    return new ClusteringRow(data, clustering, data.scores(clustering.labels(), seed, threads));
   }
 
   /** Returns whether the smallest cluster holds under a fifth of an even share of the rows. */

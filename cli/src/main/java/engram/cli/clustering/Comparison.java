@@ -1,5 +1,6 @@
 package engram.cli.clustering;
 
+import engram.measure.ClusterScores;
 import engram.table.DataException;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -47,7 +48,7 @@ public final class Comparison {
       notes.add(data.note());
     }
     // Rules may choose the same restart, which then is scored once.
-    Map<int[], Scores> scored = new IdentityHashMap<>();
+    Map<int[], ClusterScores> scored = new IdentityHashMap<>();
     for (Method method : methods) {
       PartProgress share = plan.part(data.name() + " " + method.title(), work(data, k));
       if (data.rows() > method.mostRows()) {
@@ -63,9 +64,9 @@ public final class Comparison {
         continue;
       }
       for (Clustering clustering : method.cluster(data, k, share)) {
-        Scores scores =
+        ClusterScores scores =
             scored.computeIfAbsent(
-                clustering.labels(), labels -> Scores.of(data, labels, seed, threads));
+                clustering.labels(), labels -> data.scores(labels, seed, threads));
         rows.add(new ClusteringRow(data, clustering, scores));
       }
     }

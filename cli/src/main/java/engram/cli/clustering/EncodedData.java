@@ -4,6 +4,7 @@ import engram.cluster.MemoryModel;
 import engram.learned.Origin;
 import engram.learned.TableClustering;
 import engram.math.DistinctRows;
+import engram.measure.ClusterScores;
 import engram.model.ClusterModel;
 import engram.table.Column;
 import engram.table.ColumnMeans;
@@ -88,6 +89,17 @@ public record EncodedData(
     ColumnMeans fill = model instanceof MemoryModel ? null : ColumnMeans.of(x);
     Column target = classes == null ? null : Column.nominal(classes.column(), classes.names());
     return new TableClustering(encoder, fill, model, target, origin);
+  }
+
+  /**
+   * Scores labels of the rows.
+   *
+   * @param seed seed of the draw of rows for the silhouette
+   * @param threads threads to use, 0 = one per processor
+   */
+  public ClusterScores scores(int[] labels, long seed, int threads) {
+    return ClusterScores.of(
+        complete, classes == null ? null : classes.labels(), labels, seed, threads);
   }
 
   /** Returns the number of rows. */

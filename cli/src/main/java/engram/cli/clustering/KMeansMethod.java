@@ -2,8 +2,10 @@ package engram.cli.clustering;
 
 import com.google.gson.JsonObject;
 import engram.cluster.CentroidModel;
+import engram.cluster.ClusterMeans;
 import engram.cluster.RestartChoice;
 import engram.math.Parallel;
+import engram.measure.ClusterScores;
 import engram.measure.Silhouette;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +20,7 @@ import weka.core.SelectedTag;
  * leaves the clusters as they are and spares time.
  *
  * @param rules how to choose among the restarts, one clustering each: {@code inertia}, {@code
- *     silhouette} (on at most {@value Scores#SILHOUETTE_ROWS} rows) or {@code agreement}
+ *     silhouette} (on at most {@value ClusterScores#SILHOUETTE_ROWS} rows) or {@code agreement}
  * @param restarts number of runs
  * @param seed first seed
  * @param threads threads to use, 0 = one per processor
@@ -113,6 +115,7 @@ public record KMeansMethod(List<String> rules, int restarts, long seed, int thre
   }
 
   private double silhouette(EncodedData data, int[] labels) {
-    return Silhouette.ofSample(data.complete(), labels, Scores.SILHOUETTE_ROWS, seed, threads);
+    return Silhouette.ofSample(
+        data.complete(), labels, ClusterScores.SILHOUETTE_ROWS, seed, threads);
   }
 }

@@ -1,6 +1,7 @@
 package engram.cli.clustering;
 
-import java.util.Locale;
+import engram.measure.ScoreKind;
+import engram.measure.ScoreKind.Better;
 import java.util.function.ToDoubleFunction;
 
 /** A column of a table of clusterings. */
@@ -26,27 +27,17 @@ public enum Measure {
   /** Wall-clock seconds. */
   SECONDS("seconds", Better.LOWER, 2, r -> r.clustering().seconds());
 
-  private enum Better {
-    HIGHER,
-    LOWER,
-    NEITHER
-  }
-
-  private final String heading;
-  private final Better better;
-  private final String format;
+  private final ScoreKind kind;
   private final ToDoubleFunction<ClusteringRow> value;
 
   Measure(String heading, Better better, int decimals, ToDoubleFunction<ClusteringRow> value) {
-    this.heading = heading;
-    this.better = better;
-    this.format = "%." + decimals + "f";
+    this.kind = new ScoreKind(heading, better, decimals);
     this.value = value;
   }
 
   /** Returns the heading of the column. */
   public String heading() {
-    return heading;
+    return kind.heading();
   }
 
   /** Returns the value of a row, NaN if it cannot be said. */
@@ -56,12 +47,12 @@ public enum Measure {
 
   /** Returns a value as it is shown; a hyphen for NaN. */
   public String text(double number) {
-    return Double.isNaN(number) ? "-" : String.format(Locale.ROOT, format, number);
+    return kind.text(number);
   }
 
   /** Returns whether it says which clustering is better. */
   public boolean judges() {
-    return better != Better.NEITHER;
+    return kind.judges();
   }
 
   /**
@@ -72,15 +63,6 @@ public enum Measure {
    * @param all the values of the column, this one among them
    */
   public boolean best(double number, double... all) {
-    int known = 0;
-    boolean beaten = Double.isNaN(number) || !judges();
-    for (double other : all) {
-      if (!Double.isNaN(other)) {
-        known++;
-        boolean ahead = better == Better.HIGHER ? other > number : other < number;
-        beaten |= ahead && !text(other).equals(text(number));
-      }
-    }
-    return !beaten && known > 1;
+    return kind.best(number, all);
   }
 }

@@ -7,11 +7,11 @@ import engram.cli.clustering.Clustering;
 import engram.cli.clustering.ClusteringRow;
 import engram.cli.clustering.EncodedData;
 import engram.cli.clustering.PartProgress;
-import engram.cli.clustering.Scores;
 import engram.cluster.KMeans;
 import engram.deep.Autoencoder;
 import engram.deep.DeepClustering;
 import engram.deep.DeepModel;
+import engram.measure.ClusterScores;
 import engram.measure.Silhouette;
 import java.util.List;
 
@@ -105,7 +105,7 @@ public record DeepRun(
 
   private static double silhouette(double[][] rows, int[] labels, DeepClustering.Options options) {
     return Silhouette.ofSample(
-        rows, labels, Scores.SILHOUETTE_ROWS, options.seed(), options.threads());
+        rows, labels, ClusterScores.SILHOUETTE_ROWS, options.seed(), options.threads());
   }
 
   private static ClusteringRow row(

@@ -1,13 +1,14 @@
 package engram.cli.report;
 
 import engram.cli.clustering.Classes;
-import engram.cli.clustering.ClusterMeans;
 import engram.cli.clustering.Clustering;
 import engram.cli.clustering.ClusteringRow;
 import engram.cli.clustering.EncodedData;
 import engram.cli.clustering.Measure;
+import engram.cluster.ClusterMeans;
 import engram.math.PrincipalPlane;
 import engram.math.RandomStream;
+import engram.measure.Matching;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -2,6 +2,7 @@ package weka.classifiers.functions;
 
 import engram.predict.MemoryForm;
 import engram.predict.MetricForm;
+import engram.weka.Choice;
 import engram.weka.Citation;
 import engram.weka.EpochTraining;
 import engram.weka.LearningClassifier;
@@ -154,7 +155,7 @@ public class AssociativeMemory extends LearningClassifier
 
   private PairLearner learner() {
     return new PairLearner(
-        getForm(),
+        form(),
         metric,
         !noTrend,
         getNumMemories(),
@@ -233,7 +234,7 @@ public class AssociativeMemory extends LearningClassifier
     while (stored < count) {
       Instance next = pairs.instance(stored);
       Predictor more =
-          coder.isUsable() && next.weight() == 1 && getForm() == MemoryForm.PAIRS
+          coder.isUsable() && next.weight() == 1 && form() == MemoryForm.PAIRS
               ? predictor.with(coder.encode(next), next.classValue())
               : null;
       if (more == null) {
@@ -318,13 +319,13 @@ public class AssociativeMemory extends LearningClassifier
       commandLineParamName = "metric",
       commandLineParamSynopsis = "-metric <word>",
       displayOrder = 2)
-  public MetricForm getMetric() {
-    return metric;
+  public Choice.Metric getMetric() {
+    return Choice.as(Choice.Metric.class, metric);
   }
 
   /** Sets what is learned of the metric. */
-  public void setMetric(MetricForm value) {
-    metric = value;
+  public void setMetric(Choice.Metric value) {
+    metric = Choice.as(MetricForm.class, value);
   }
 
   @Override

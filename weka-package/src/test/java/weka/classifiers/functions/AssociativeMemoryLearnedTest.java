@@ -1,6 +1,6 @@
 package weka.classifiers.functions;
 
-import engram.predict.MemoryForm;
+import engram.weka.Choice;
 import engram.weka.References;
 import weka.classifiers.AbstractClassifierTest;
 import weka.classifiers.Classifier;
@@ -21,7 +21,7 @@ public class AssociativeMemoryLearnedTest extends AbstractClassifierTest {
   @Override
   public Classifier getClassifier() {
     AssociativeMemory memory = new AssociativeMemory();
-    memory.setForm(MemoryForm.LEARNED);
+    memory.setForm(Choice.Form.LEARNED);
     memory.setNumMemories(4);
     memory.setEpochs(20);
     return memory;

@@ -1,4 +1,4 @@
-package engram.cli.report;
+package engram.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

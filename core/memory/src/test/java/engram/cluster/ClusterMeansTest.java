@@ -1,10 +1,10 @@
-package engram.cli.clustering;
+package engram.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class CentroidsTest {
+class ClusterMeansTest {
 
   private static final double[][] X = {{0, 0}, {2, 0}, {5, 5}};
 

@@ -1,6 +1,5 @@
-package engram.cli.clustering;
+package engram.cluster;
 
-import engram.cluster.CentroidModel;
 import java.util.Arrays;
 
 /** Means of clusters, and how far the rows are from them. */
@@ -14,7 +13,7 @@ public final class ClusterMeans {
    * @param x n x d rows, finite, not modified
    * @param labels one cluster a row, 0 or more, not modified
    */
-  static double inertia(double[][] x, int[] labels) {
+  public static double inertia(double[][] x, int[] labels) {
     double[][] means = means(x, labels);
     double sum = 0;
     for (int i = 0; i < x.length; i++) {
@@ -28,7 +27,7 @@ public final class ClusterMeans {
   }
 
   /** Returns the weighted means of clusters as centers that other rows belong to. */
-  static CentroidModel model(double[][] x, int[] labels, double[] weights) {
+  public static CentroidModel model(double[][] x, int[] labels, double[] weights) {
     double[][] centers = means(x, labels);
     int[] sizes = new int[centers.length];
     double[] totals = new double[centers.length];
