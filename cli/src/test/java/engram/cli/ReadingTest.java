@@ -64,6 +64,13 @@ class ReadingTest {
   }
 
   @Test
+  void separatorsAtTheEndsOfLinesAndRemarksStayInACompletedFile() throws IOException {
+    Path known = file("k.csv", "% made\na,b,k\n1.5,2,x,\n2,1,x,\n8,,y,\n9,8,y\n");
+    String whole = done("complete", known, "--out", "-").out();
+    assertThat(whole).matches("% made\na,b,k\n1.5,2,x,\n2,1,x,\n8,[0-9]+,y,\n9,8,y\n");
+  }
+
+  @Test
   void aModelKeepsTheWordsForMissingCells() throws IOException {
     Path known = file("known.csv", KNOWN);
     Path asked = file("asked.csv", "a,b\n-999,2\n8,-999\n");
