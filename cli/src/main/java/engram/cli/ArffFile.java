@@ -15,9 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 import weka.core.Attribute;
@@ -25,7 +23,10 @@ import weka.core.Instance;
 import weka.core.Instances;
 import weka.core.converters.ArffLoader.ArffReader;
 
-/** Reads ARFF files with Weka. The last attribute is the target. */
+/**
+ * Reads ARFF files with Weka. The last attribute is the target; dates are milliseconds since 1970,
+ * as Weka has them.
+ */
 final class ArffFile {
 
   private static final Pattern RELATION = Pattern.compile("(?i)@relation");
@@ -93,7 +94,7 @@ final class ArffFile {
     }
     List<Column> columns = new ArrayList<>();
     for (Attribute attribute : Collections.list(data.enumerateAttributes())) {
-      columns.add(attribute.isDate() ? dates(attribute, data) : column(attribute));
+      columns.add(column(attribute));
     }
     TableBuilder rows = Table.builder(columns.size());
     data.forEach(row -> rows.add(row.toDoubleArray()));
@@ -101,22 +102,6 @@ final class ArffFile {
     double[] weights = data.stream().mapToDouble(Instance::weight).toArray();
     boolean even = DoubleStream.of(weights).allMatch(weight -> weight == 1);
     return even ? table : table.withWeights(weights);
-  }
-
-  /**
-   * Dates are texts, as in a CSV file: as numbers they would be milliseconds, which no other file
-   * has. Their cells become indices of the texts.
-   */
-  private static Column dates(Attribute attribute, Instances data) {
-    Map<String, Integer> texts = new LinkedHashMap<>();
-    for (Instance row : data) {
-      if (!row.isMissing(attribute)) {
-        String text = attribute.formatDate(row.value(attribute));
-        texts.putIfAbsent(text, texts.size());
-        row.setValue(attribute, texts.get(text));
-      }
-    }
-    return Column.text(attribute.name(), List.copyOf(texts.keySet()));
   }
 
   private static Column column(Attribute attribute) {
