@@ -282,8 +282,8 @@ public abstract class TrainedClusterer extends RandomizableClusterer
   @OptionMetadata(
       displayName = "views",
       description =
-          "What the trainings see: NONE (default), the instances as they are, or RECALL, in turns also"
-              + " what their nearest ones recall them as.",
+          "What the trainings see: NONE (default), the instances as they are, or RECALL, what the"
+              + " nearest ones recall each as.",
       commandLineParamName = "views",
       commandLineParamSynopsis = "-views <word>",
       category = "Energy",

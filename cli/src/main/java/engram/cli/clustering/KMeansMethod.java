@@ -64,8 +64,8 @@ public record KMeansMethod(List<String> rules, int restarts, Views views, long s
     List<double[][]> rows;
     try (Parallel pool = new Parallel(threads)) {
       rows =
-          ViewRows.of(data.x(), data.weights(), views, seed, pool).stream()
-              .map(view -> ColumnMeans.of(data.x()).fill(view.x()))
+          ViewRows.of(data.x(), data.weights(), views, k, seed, pool).stream()
+              .map(view -> ColumnMeans.of(view.x()).fill(view.x()))
               .toList();
     }
     List<int[]> fits = fits(data, rows, k, share);

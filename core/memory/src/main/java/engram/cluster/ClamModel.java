@@ -67,7 +67,17 @@ public final class ClamModel extends MemoryModel {
    * @return a new row without NaN, known cells to the bit as they were
    */
   public double[] complete(double[] x) {
-    return fitted().complete(x, seen(x));
+    double[] seen = seen(x);
+    if (view() == null) {
+      return fitted().complete(x, seen);
+    }
+    double[][] row = view().inUnitsOfView(new double[][] {x});
+    row[0] = fitted().complete(row[0], seen);
+    double[] complete = view().inUnitsOfColumns(row)[0];
+    for (int d = 0; d < x.length; d++) {
+      complete[d] = Double.isNaN(x[d]) ? complete[d] : x[d];
+    }
+    return complete;
   }
 
   /** Completes rows, see {@link #complete(double[])}; a row's answer does not depend on others. */

@@ -72,7 +72,7 @@ final class MemoryFit {
     this.seed = new RandomStream(training.seed());
     this.sides = new ArrayList<>();
     try (Parallel pool = new Parallel(training.threads())) {
-      for (ViewRows rows : ViewRows.of(x, weights, training.views(), training.seed(), pool)) {
+      for (ViewRows rows : ViewRows.of(x, weights, training.views(), k, training.seed(), pool)) {
         int perTile = pointsPerTile(x.length);
         sides.add(new Side(rows, Tiles.pack(rows.x(), weights, perTile, seed.fork(0))));
       }
@@ -92,9 +92,9 @@ final class MemoryFit {
     return n > FEW_ROWS ? 256 : Math.max(8, Math.min(64, (n + 15) / 16));
   }
 
-  /** Returns the rows as they are, packed. */
+  /** Returns the rows as the first restart sees them. */
   Tiles tiles() {
-    return sides.get(sides.size() - 1).tiles;
+    return sides.get(0).tiles;
   }
 
   private int epochs() {
@@ -147,7 +147,7 @@ final class MemoryFit {
 
   private Restart restart(Side side, Method method, RandomStream stream, Parallel pool) {
     Tiles tiles = side.tiles;
-    float[][] memories = start(tiles, stream.fork(0), pool);
+    float[][] memories = start(side, stream.fork(0), pool);
     MemoryTrainer trainer = new MemoryTrainer(tiles, schedule(tiles), pool, method::loss, progress);
     double loss = trainer.train(memories, stream.fork(1));
     checkFinite(tiles, loss, memories);
@@ -173,7 +173,8 @@ final class MemoryFit {
         "what float arithmetic holds with these weights and options, best near 1: standardise");
   }
 
-  private float[][] start(Tiles tiles, RandomStream stream, Parallel pool) {
+  private float[][] start(Side side, RandomStream stream, Parallel pool) {
+    Tiles tiles = side.tiles;
     return switch (training.init()) {
       case KMEANS_PLUS_PLUS -> Starts.plusPlus(tiles, k, stream);
       case KMEANS -> {
@@ -183,7 +184,7 @@ final class MemoryFit {
       }
       case ROWS -> Starts.rows(tiles, k, stream);
       case GAUSSIAN -> Starts.gaussian(tiles, k, stream);
-      case GIVEN -> Starts.given(tiles, training.memories());
+      case GIVEN -> Starts.given(tiles, side.rows.inUnits(training.memories()));
     };
   }
 

@@ -42,8 +42,8 @@ public abstract class MemoryModel implements ClusterModel, Serializable {
 
   /**
    * Returns what recalls a row before the memories see it, or null where they see it as it is: the
-   * chosen restart was one of those, see {@link Views}. Memories are of recalled rows then, in the
-   * units of the columns.
+   * chosen restart was one of those, see {@link Views}. Energies and beta are in units of the view
+   * then; {@link #memories} are given in those of the columns, but lie among recalled rows.
    */
   public final RecallView view() {
     return result.view();
@@ -74,7 +74,8 @@ public abstract class MemoryModel implements ClusterModel, Serializable {
 
   /** Returns a copy of the memories in data units, k x D. */
   public final double[][] memories() {
-    return fitted().memories();
+    double[][] memories = fitted().memories();
+    return view() == null ? memories : view().inUnitsOfColumns(memories);
   }
 
   @Override
@@ -97,7 +98,10 @@ public abstract class MemoryModel implements ClusterModel, Serializable {
     return used;
   }
 
-  /** Returns the training loss of an entry, its mean over the last epoch. */
+  /**
+   * Returns the training loss of an entry, its mean over the last epoch, in squared units of the
+   * data or of the {@link #view}.
+   */
   public final double objective() {
     return result.loss();
   }

@@ -25,7 +25,8 @@ import java.util.Objects;
  * @param restarts independent trainings, 1 to 1,000,000; default 10
  * @param rule how one of them is chosen; default agreement
  * @param views what the restarts see of the rows; default none. With {@link Views#RECALL} they take
- *     turns: rows recalled by 20 neighbors, rows recalled by 10, rows as they are
+ *     turns at four views, recalled by 20 or 10 neighbors with columns divided by their range or by
+ *     the root of deviation times range
  * @param deadMemories what happens to unused memories; default reseed
  * @param seed everything random follows from it; default 1
  * @param threads threads to use, 0 = one per processor (default); the result does not depend on it
@@ -41,7 +42,7 @@ public record Training(
     @Says("Idle epochs in a row that end the training.") int patience,
     @Says("Independent trainings, of which one is chosen.") int restarts,
     @Says("How one of them is chosen, without labels.") RestartRule rule,
-    @Says("What restarts see: the rows as they are, or in turns also recalled by their neighbors.")
+    @Says("What restarts see: the rows as they are, or as their nearest rows recall them.")
         Views views,
     @Says("What happens to memories without a row.") DeadMemories deadMemories,
     @Says("Everything random follows from it.") long seed,

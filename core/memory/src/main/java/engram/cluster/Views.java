@@ -5,8 +5,9 @@ public enum Views {
   /** The rows as they are. */
   NONE,
   /**
-   * Some restarts see the rows as they are, others rows that were recalled by their nearest ones,
-   * see {@link engram.recall.RecallView}; the rule chooses among all.
+   * What the nearest rows recall each row as, see {@link engram.recall.RecallView}: restarts take
+   * turns at four views that differ in the number of neighbors and in how much columns count, and
+   * the rule chooses among all.
    */
   RECALL
 }

@@ -25,7 +25,10 @@ import java.util.List;
  * neighbors and weights. s is the distance to the seventh of them, as in self-tuning spectral
  * clustering (Zelnik-Manor and Perona 2004), m_j the weight of a row and all its copies: copies are
  * one neighbor, so that no scale is 0. What rows of a group have in common stays, and noise goes.
- * Rows are in the units of their columns, and so is what they are recalled as.
+ *
+ * <p>First each column is multiplied by a factor, a power of its deviation over its range (the
+ * contrast), so that columns whose values stand in groups count more. What rows are recalled as is
+ * in these units of the view; {@link #inUnitsOfColumns} takes it back.
  *
  * <p>The distance of rows with missing cells is that in the cells both know, scaled up to all
  * columns. A missing cell is recalled from the neighbors that know it and stays missing if none
@@ -47,13 +50,16 @@ public final class RecallView implements Serializable {
   static final int MOST = 5000;
 
   private final int neighbors;
+  private final double[] factors;
   private final StoredRows stored;
   private final NearestRows nearest;
   private final double[] scales;
   private final float[][] places;
 
-  private RecallView(int neighbors, StoredRows stored, NearestRows nearest, Neighbors[] own) {
+  private RecallView(
+      int neighbors, double[] factors, StoredRows stored, NearestRows nearest, Neighbors[] own) {
     this.neighbors = neighbors;
+    this.factors = factors;
     this.stored = stored;
     this.nearest = nearest;
     this.scales = Arrays.stream(own).mapToDouble(Neighbors::scale).toArray();
@@ -84,30 +90,39 @@ public final class RecallView implements Serializable {
    * @param x n rows of D values, NaN = missing, not modified
    * @param weights n weights, or null for 1 each; rows of weight 0 recall nothing
    * @param neighbors q of each view, 1 or more
+   * @param contrast power of deviation over range that columns are multiplied by; 0 = none
    * @param stream draws the stored rows where there are too many
    * @param pool threads
    * @throws IllegalArgumentException if there is no row or column, rows differ in length, a value
    *     is infinite, all cells of a column are missing, or weights are not allowed
    */
   public static List<RecallView> of(
-      double[][] x, double[] weights, List<Integer> neighbors, RandomStream stream, Parallel pool) {
-    return of(x, weights, neighbors, MOST, stream, pool);
+      double[][] x,
+      double[] weights,
+      List<Integer> neighbors,
+      double contrast,
+      RandomStream stream,
+      Parallel pool) {
+    return of(x, weights, neighbors, contrast, MOST, stream, pool);
   }
 
   static List<RecallView> of(
       double[][] x,
       double[] weights,
       List<Integer> neighbors,
+      double contrast,
       int most,
       RandomStream stream,
       Parallel pool) {
     DataCheck.data(x, weights);
     DataCheck.near(x, DataCheck.FARTHEST);
     neighbors.forEach(q -> Check.atLeast("neighbors", q, 1));
-    StoredRows stored = StoredRows.of(x, weights, ColumnMeans.of(x).values(), most, stream);
+    double[] factors = ColumnContrast.factors(x, contrast);
+    double[][] rows = ColumnContrast.times(x, factors);
+    StoredRows stored = StoredRows.of(rows, weights, ColumnMeans.of(rows).values(), most, stream);
     NearestRows nearest = new NearestRows(stored.rows());
     Neighbors[] own = nearest.find(stored.rows(), searched(neighbors), pool);
-    return neighbors.stream().map(q -> new RecallView(q, stored, nearest, own)).toList();
+    return neighbors.stream().map(q -> new RecallView(q, factors, stored, nearest, own)).toList();
   }
 
   private static int searched(List<Integer> neighbors) {
@@ -133,11 +148,21 @@ public final class RecallView implements Serializable {
    * Returns what rows are recalled as.
    *
    * @param x any number of rows of D values, NaN = missing, not modified
-   * @return new rows; a missing cell that no neighbor knows is NaN
+   * @return new rows in units of the view; a missing cell that no neighbor knows is NaN
    * @throws IllegalArgumentException if a length is wrong or a value infinite or too far
    */
   public double[][] recall(double[][] x, Parallel pool) {
     return recall(List.of(this), x, pool).get(0);
+  }
+
+  /** Returns rows in units of the columns. */
+  public double[][] inUnitsOfColumns(double[][] recalled) {
+    return ColumnContrast.over(recalled, factors);
+  }
+
+  /** Returns rows as they are in units of the view. */
+  public double[][] inUnitsOfView(double[][] x) {
+    return ColumnContrast.times(x, factors);
   }
 
   /** Returns what rows are recalled as in each of several views made together. */
@@ -146,8 +171,9 @@ public final class RecallView implements Serializable {
     DataCheck.rows(x, first.columns());
     DataCheck.near(x, DataCheck.FARTHEST);
     List<Integer> neighbors = views.stream().map(RecallView::neighbors).toList();
-    Neighbors[] found = first.nearest.find(first.stored.centred(x), searched(neighbors), pool);
-    return views.stream().map(view -> view.recall(x, found, pool)).toList();
+    double[][] rows = first.inUnitsOfView(x);
+    Neighbors[] found = first.nearest.find(first.stored.centred(rows), searched(neighbors), pool);
+    return views.stream().map(view -> view.recall(rows, found, pool)).toList();
   }
 
   private double[][] recall(double[][] x, Neighbors[] found, Parallel pool) {
@@ -208,6 +234,7 @@ public final class RecallView implements Serializable {
     Gson gson = new Gson();
     JsonObject json = new JsonObject();
     json.addProperty("neighbors", neighbors);
+    json.add("factors", gson.toJsonTree(factors));
     json.add("center", gson.toJsonTree(stored.center()));
     json.add("rows", gson.toJsonTree(StoredRows.boxed(stored.rows())));
     json.add("weights", gson.toJsonTree(stored.weights()));
@@ -223,6 +250,7 @@ public final class RecallView implements Serializable {
     Gson gson = new Gson();
     return new Form(
             ModelFile.part(json, "neighbors").getAsInt(),
+            gson.fromJson(ModelFile.part(json, "factors"), double[].class),
             gson.fromJson(ModelFile.part(json, "center"), double[].class),
             StoredRows.unboxed(gson.fromJson(ModelFile.part(json, "rows"), Float[][].class)),
             gson.fromJson(ModelFile.part(json, "weights"), double[].class))
@@ -230,7 +258,7 @@ public final class RecallView implements Serializable {
   }
 
   private Object writeReplace() {
-    return new Form(neighbors, stored.center(), stored.rows(), stored.weights());
+    return new Form(neighbors, factors, stored.center(), stored.rows(), stored.weights());
   }
 
   private void readObject(ObjectInputStream in) throws InvalidObjectException {
@@ -238,7 +266,8 @@ public final class RecallView implements Serializable {
   }
 
   /** What a view is made of again, with the same bits. */
-  private record Form(int neighbors, double[] center, float[][] rows, double[] weights)
+  private record Form(
+      int neighbors, double[] factors, double[] center, float[][] rows, double[] weights)
       implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -246,11 +275,15 @@ public final class RecallView implements Serializable {
     RecallView view() {
       Check.atLeast("neighbors", neighbors, 1);
       DataCheck.finite("center", center);
+      DataCheck.finite("factors", factors, center.length);
+      for (double factor : factors) {
+        Check.positive("a factor", factor);
+      }
       StoredRows stored = new StoredRows(center, rows, weights).check();
       NearestRows nearest = new NearestRows(rows);
       try (Parallel pool = new Parallel(0)) {
         int most = searched(List.of(neighbors));
-        return new RecallView(neighbors, stored, nearest, nearest.find(rows, most, pool));
+        return new RecallView(neighbors, factors, stored, nearest, nearest.find(rows, most, pool));
       }
     }
 
@@ -263,6 +296,7 @@ public final class RecallView implements Serializable {
   public boolean equals(Object other) {
     return other instanceof RecallView that
         && neighbors == that.neighbors
+        && Arrays.equals(factors, that.factors)
         && stored.sameAs(that.stored);
   }
 

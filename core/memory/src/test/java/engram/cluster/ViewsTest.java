@@ -19,17 +19,28 @@ class ViewsTest {
   private final double[][] x = Blobs.withGaps(Blobs.three(), 5);
 
   @Test
-  void restartsTakeTurnsAtRecalledRowsAndTheRowsAsTheyAre() {
+  void restartsTakeTurnsAtFourViews() {
     try (Parallel pool = new Parallel(1)) {
-      List<ViewRows> rows = ViewRows.of(x, null, Views.RECALL, 1, pool);
-      assertThat(rows).hasSize(3);
-      assertThat(rows.get(0).view().neighbors()).isEqualTo(20);
-      assertThat(rows.get(1).view().neighbors()).isEqualTo(10);
-      assertThat(rows.get(2)).isEqualTo(new ViewRows(x, null));
-      assertThat(ViewRows.of(x, null, Views.NONE, 1, pool)).containsExactly(rows.get(2));
+      List<ViewRows> rows = ViewRows.of(x, null, Views.RECALL, 3, 1, pool);
+      assertThat(rows).extracting(each -> each.view().neighbors()).containsExactly(20, 10, 10, 20);
+      assertThat(ViewRows.of(x, null, Views.NONE, 3, 1, pool))
+          .containsExactly(new ViewRows(x, null));
     }
+    double[][] few = Arrays.copyOf(x, 11);
+    assertThat(Clam.fit(few, RECALLED).view()).as("too few rows a cluster").isNull();
     assertThat(Clam.fit(x, RECALLED).view().neighbors()).isEqualTo(20);
     assertThat(Clam.fit(x, RECALLED.withViews(Views.NONE)).view()).isNull();
+  }
+
+  @Test
+  void memoriesStartAndEndInUnitsOfTheColumns() {
+    double[][] whole = Blobs.three();
+    double[][] start = {whole[0], whole[1], whole[2]};
+    ClamModel model = Clam.fit(whole, RECALLED.withMemories(start));
+    assertThat(Arrays.copyOf(model.predict(whole), 3)).containsExactly(0, 1, 2);
+    for (int j = 0; j < 3; j++) {
+      assertThat(model.memories()[j]).containsExactly(whole[j], within(6.0));
+    }
   }
 
   @Test
@@ -54,7 +65,8 @@ class ViewsTest {
     assertThat(model.membership(row)[model.predict(row)]).isGreaterThan(0.5);
     double[] complete = model.complete(row);
     assertThat(Arrays.copyOf(complete, 3)).containsExactly(19, 1, 0);
-    assertThat(complete[3]).isCloseTo(seen[3], within(5.0));
+    double neighbors = model.view().inUnitsOfColumns(new double[][] {seen})[0][3];
+    assertThat(complete[3]).isCloseTo(neighbors, within(5.0));
     assertThat(model.toString()).contains("rows recalled by 20 neighbors");
   }
 

@@ -36,7 +36,7 @@ class RecallViewTest {
 
   private static RecallView view(double[][] x, double[] weights, int q, int most, int threads) {
     try (Parallel pool = new Parallel(threads)) {
-      return RecallView.of(x, weights, List.of(q), most, new RandomStream(1), pool).get(0);
+      return RecallView.of(x, weights, List.of(q), 0, most, new RandomStream(1), pool).get(0);
     }
   }
 
@@ -97,6 +97,40 @@ class RecallViewTest {
           assertThat(recalled[i]).containsExactly(hand[i], within(1e-4));
         }
       }
+    }
+  }
+
+  @Test
+  void columnsOfGroupsCountMoreAndTheRowsSpreadAsBefore() {
+    double[][] x = rows(100, 2, 12);
+    for (int i = 0; i < 100; i++) {
+      x[i][1] = i % 2;
+      x[i][0] = i == 0 ? 2000 : x[i][0];
+    }
+    RecallView view;
+    try (Parallel pool = new Parallel(1)) {
+      view = RecallView.of(x, null, List.of(1), 1, new RandomStream(1), pool).get(0);
+    }
+    double[] factors = view.inUnitsOfView(new double[][] {{1, 1}})[0];
+    double[] spread = new double[2];
+    double[] ranges = new double[2];
+    for (int d = 0; d < 2; d++) {
+      int column = d;
+      double mean = Arrays.stream(x).mapToDouble(row -> row[column]).average().orElseThrow();
+      spread[d] =
+          Arrays.stream(x).mapToDouble(r -> Math.pow(r[column] - mean, 2)).average().orElseThrow();
+      ranges[d] =
+          Arrays.stream(x).mapToDouble(r -> r[column]).max().orElseThrow()
+              - Arrays.stream(x).mapToDouble(r -> r[column]).min().orElseThrow();
+    }
+    assertThat(factors[1] / factors[0])
+        .isCloseTo(
+            Math.sqrt(spread[1]) / ranges[1] / (Math.sqrt(spread[0]) / ranges[0]), within(1e-9));
+    assertThat(factors[0] * factors[0] * spread[0] + factors[1] * factors[1] * spread[1])
+        .isCloseTo(spread[0] + spread[1], within(1e-6));
+    double[][] back = view.inUnitsOfColumns(recall(view, x));
+    for (int i = 0; i < 100; i++) {
+      assertThat(back[i]).containsExactly(x[i], within(1e-3));
     }
   }
 
