@@ -3,8 +3,8 @@ package engram.cluster;
 import engram.math.Parallel;
 import engram.math.RandomStream;
 import engram.recall.RecallView;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Rows as restarts see them.
@@ -14,10 +14,10 @@ import java.util.stream.IntStream;
  */
 public record ViewRows(double[][] x, RecallView view) {
 
-  private static final List<Integer> NEIGHBORS = List.of(20, 10);
+  private static final int NEIGHBORS = 20;
 
-  /** Powers of deviation over range: columns by their range, and by the root of both. */
-  private static final List<Double> CONTRASTS = List.of(1.0, 0.5);
+  /** Powers of deviation over range: columns by their range, by the root of both, as they are. */
+  private static final double[] CONTRASTS = {1, 0.5, 0};
 
   /** Stored rows a cluster below which neighbors are mostly of other clusters. */
   private static final int FEWEST_A_CLUSTER = 4;
@@ -38,23 +38,15 @@ public record ViewRows(double[][] x, RecallView view) {
       return plain;
     }
     RandomStream stream = new RandomStream(seed).fork(-2);
-    List<List<ViewRows>> all =
-        CONTRASTS.stream()
-            .map(c -> recalled(x, RecallView.of(x, weights, NEIGHBORS, c, stream, pool), pool))
-            .toList();
-    if (all.get(0).get(0).view().size() < FEWEST_A_CLUSTER * (long) k) {
-      return plain;
+    List<ViewRows> rows = new ArrayList<>();
+    for (double contrast : CONTRASTS) {
+      RecallView view = RecallView.of(x, weights, NEIGHBORS, contrast, stream, pool);
+      if (view.size() < FEWEST_A_CLUSTER * (long) k) {
+        return plain;
+      }
+      rows.add(new ViewRows(view.recall(x, pool), view));
     }
-    List<ViewRows> ranged = all.get(0);
-    List<ViewRows> rooted = all.get(1);
-    return List.of(ranged.get(0), rooted.get(1), ranged.get(1), rooted.get(0));
-  }
-
-  private static List<ViewRows> recalled(double[][] x, List<RecallView> views, Parallel pool) {
-    List<double[][]> rows = RecallView.recall(views, x, pool);
-    return IntStream.range(0, rows.size())
-        .mapToObj(v -> new ViewRows(rows.get(v), views.get(v)))
-        .toList();
+    return rows;
   }
 
   /** Returns memories in units of the view. */

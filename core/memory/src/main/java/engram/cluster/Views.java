@@ -6,8 +6,8 @@ public enum Views {
   NONE,
   /**
    * What the nearest rows recall each row as, see {@link engram.recall.RecallView}: restarts take
-   * turns at four views that differ in the number of neighbors and in how much columns count, and
-   * the rule chooses among all.
+   * turns at three views that differ in how much each column counts, and the rule chooses among
+   * all.
    */
   RECALL
 }

@@ -13,7 +13,6 @@ import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * A view in which rows are recalled by the rows: retrieval with the stored rows as memories and a
@@ -85,48 +84,48 @@ public final class RecallView implements Serializable {
   }
 
   /**
-   * Makes views of the same rows that differ in q; they share one search.
+   * Makes a view of rows.
    *
    * @param x n rows of D values, NaN = missing, not modified
    * @param weights n weights, or null for 1 each; rows of weight 0 recall nothing
-   * @param neighbors q of each view, 1 or more
+   * @param neighbors q, 1 or more
    * @param contrast power of deviation over range that columns are multiplied by; 0 = none
    * @param stream draws the stored rows where there are too many
    * @param pool threads
    * @throws IllegalArgumentException if there is no row or column, rows differ in length, a value
-   *     is infinite, all cells of a column are missing, or weights are not allowed
+   *     is infinite or too far, all cells of a column are missing, or weights are not allowed
    */
-  public static List<RecallView> of(
+  public static RecallView of(
       double[][] x,
       double[] weights,
-      List<Integer> neighbors,
+      int neighbors,
       double contrast,
       RandomStream stream,
       Parallel pool) {
     return of(x, weights, neighbors, contrast, MOST, stream, pool);
   }
 
-  static List<RecallView> of(
+  static RecallView of(
       double[][] x,
       double[] weights,
-      List<Integer> neighbors,
+      int neighbors,
       double contrast,
       int most,
       RandomStream stream,
       Parallel pool) {
     DataCheck.data(x, weights);
     DataCheck.near(x, DataCheck.FARTHEST);
-    neighbors.forEach(q -> Check.atLeast("neighbors", q, 1));
+    Check.atLeast("neighbors", neighbors, 1);
     double[] factors = ColumnContrast.factors(x, contrast);
     double[][] rows = ColumnContrast.times(x, factors);
     StoredRows stored = StoredRows.of(rows, weights, ColumnMeans.of(rows).values(), most, stream);
-    NearestRows nearest = new NearestRows(stored.rows());
-    Neighbors[] own = nearest.find(stored.rows(), searched(neighbors), pool);
-    return neighbors.stream().map(q -> new RecallView(q, factors, stored, nearest, own)).toList();
+    return of(neighbors, factors, stored, pool);
   }
 
-  private static int searched(List<Integer> neighbors) {
-    return Math.max(Neighbors.SCALE, neighbors.stream().mapToInt(q -> q).max().orElse(1));
+  private static RecallView of(int neighbors, double[] factors, StoredRows stored, Parallel pool) {
+    NearestRows nearest = new NearestRows(stored.rows());
+    Neighbors[] own = nearest.find(stored.rows(), Math.max(Neighbors.SCALE, neighbors), pool);
+    return new RecallView(neighbors, factors, stored, nearest, own);
   }
 
   /** Returns q. */
@@ -152,7 +151,14 @@ public final class RecallView implements Serializable {
    * @throws IllegalArgumentException if a length is wrong or a value infinite or too far
    */
   public double[][] recall(double[][] x, Parallel pool) {
-    return recall(List.of(this), x, pool).get(0);
+    DataCheck.rows(x, columns());
+    DataCheck.near(x, DataCheck.FARTHEST);
+    double[][] rows = inUnitsOfView(x);
+    int most = Math.max(Neighbors.SCALE, neighbors);
+    Neighbors[] found = nearest.find(stored.centred(rows), most, pool);
+    double[][] recalled = new double[x.length][];
+    pool.run(x.length, (i, worker) -> recalled[i] = recall(rows[i], found[i]));
+    return recalled;
   }
 
   /** Returns rows in units of the columns. */
@@ -163,23 +169,6 @@ public final class RecallView implements Serializable {
   /** Returns rows as they are in units of the view. */
   public double[][] inUnitsOfView(double[][] x) {
     return ColumnContrast.times(x, factors);
-  }
-
-  /** Returns what rows are recalled as in each of several views made together. */
-  public static List<double[][]> recall(List<RecallView> views, double[][] x, Parallel pool) {
-    RecallView first = views.get(0);
-    DataCheck.rows(x, first.columns());
-    DataCheck.near(x, DataCheck.FARTHEST);
-    List<Integer> neighbors = views.stream().map(RecallView::neighbors).toList();
-    double[][] rows = first.inUnitsOfView(x);
-    Neighbors[] found = first.nearest.find(first.stored.centred(rows), searched(neighbors), pool);
-    return views.stream().map(view -> view.recall(rows, found, pool)).toList();
-  }
-
-  private double[][] recall(double[][] x, Neighbors[] found, Parallel pool) {
-    double[][] recalled = new double[x.length][];
-    pool.run(x.length, (i, worker) -> recalled[i] = recall(x[i], found[i]));
-    return recalled;
   }
 
   private double[] recall(double[] row, Neighbors found) {
@@ -280,10 +269,8 @@ public final class RecallView implements Serializable {
         Check.positive("a factor", factor);
       }
       StoredRows stored = new StoredRows(center, rows, weights).check();
-      NearestRows nearest = new NearestRows(rows);
       try (Parallel pool = new Parallel(0)) {
-        int most = searched(List.of(neighbors));
-        return new RecallView(neighbors, factors, stored, nearest, nearest.find(rows, most, pool));
+        return of(neighbors, factors, stored, pool);
       }
     }
 

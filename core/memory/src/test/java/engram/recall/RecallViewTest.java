@@ -36,7 +36,7 @@ class RecallViewTest {
 
   private static RecallView view(double[][] x, double[] weights, int q, int most, int threads) {
     try (Parallel pool = new Parallel(threads)) {
-      return RecallView.of(x, weights, List.of(q), 0, most, new RandomStream(1), pool).get(0);
+      return RecallView.of(x, weights, q, 0, most, new RandomStream(1), pool);
     }
   }
 
@@ -109,7 +109,7 @@ class RecallViewTest {
     }
     RecallView view;
     try (Parallel pool = new Parallel(1)) {
-      view = RecallView.of(x, null, List.of(1), 1, new RandomStream(1), pool).get(0);
+      view = RecallView.of(x, null, 1, 1, new RandomStream(1), pool);
     }
     double[] factors = view.inUnitsOfView(new double[][] {{1, 1}})[0];
     double[] spread = new double[2];
