@@ -12,6 +12,7 @@ import engram.cluster.Clam;
 import engram.cluster.RestartRule;
 import engram.cluster.SoftKMeans;
 import engram.cluster.Training;
+import engram.cluster.Views;
 import engram.deep.DeepClustering;
 import engram.density.Bandwidth;
 import java.util.List;
@@ -83,7 +84,11 @@ enum Algorithm {
               ? List.of("inertia", "silhouette", "agreement")
               : List.of(agreement ? "agreement" : "inertia");
       return new KMeansMethod(
-          rules, checked.training().restarts(), shared.seed(), shared.threads());
+          rules,
+          checked.training().restarts(),
+          compared ? shared.views() : Views.NONE,
+          shared.seed(),
+          shared.threads());
     }
   },
   /** An autoencoder around an associative memory. */

@@ -48,7 +48,7 @@ final class ClusterCommand implements Callable<Integer> {
 
   /** What a search decides on by itself. */
   private static final Set<String> SEARCHED =
-      Set.of("beta", "maskFraction", "learningRate", "restarts", "rule");
+      Set.of("beta", "maskFraction", "learningRate", "restarts", "rule", "views");
 
   @Spec private CommandSpec spec;
 

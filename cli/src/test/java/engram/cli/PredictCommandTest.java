@@ -99,11 +99,39 @@ class PredictCommandTest {
         .isNotEqualTo(Model.load(at("n")).encoder().toJson());
   }
 
-  @Test
-  void membershipsAreTheSame() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"clam", "soft"})
+  void whatRecallsRowsIsKeptInTheModel(String algorithm) throws IOException {
     done(
         "cluster",
         known,
+        "--without",
+        "id",
+        "--algorithm",
+        algorithm,
+        "-k",
+        2,
+        "--views",
+        "recall",
+        "--restarts",
+        1,
+        "--model",
+        at("m"),
+        "--assign",
+        at("a"));
+    done("predict", at("m"), known, "--out", at("b"));
+    assertThat(Files.readAllLines(at("b"))).isEqualTo(Files.readAllLines(at("a")));
+    assertThat(Files.readString(at("m"))).contains("\"view\":{\"neighbors\":20");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"none", "recall"})
+  void membershipsAreTheSame(String views) throws IOException {
+    done(
+        "cluster",
+        known,
+        "--views",
+        views,
         "-k",
         2,
         "--without",

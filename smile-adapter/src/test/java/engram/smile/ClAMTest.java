@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import engram.cluster.Clam;
 import engram.cluster.ClamModel;
 import engram.cluster.Start;
+import engram.cluster.Views;
 import engram.energy.Separation;
 import engram.energy.Separations;
 import java.util.Properties;
@@ -66,15 +67,31 @@ class ClAMTest extends ClustererConformance {
             .withEarlyStopping(0.01, 2)
             .withRestarts(4)
             .withRule(engram.cluster.RestartRule.LOSS)
+            .withViews(Views.RECALL)
             .withDeadMemories(engram.cluster.DeadMemories.KEEP)
             .withSeed(1L << 40)
             .withThreads(2)
             .withSeparation(Separation.of("entmax:1.25"));
     Properties written = new ClAM.Options(all, null).toProperties();
-    assertThat(written).containsEntry(prefix() + "step_size", "0.25").hasSize(19);
+    assertThat(written).containsEntry(prefix() + "step_size", "0.25").hasSize(20);
     ClAM.Options read = ClAM.Options.of(written);
     assertThat(read.toProperties()).isEqualTo(written);
     assertThat(read.core()).usingRecursiveComparison().isEqualTo(all);
+  }
+
+  @Test
+  void everyViewGivesTheLabelsOfTheCore() {
+    double[][] x = Data.X;
+    for (Views views : Views.values()) {
+      Properties properties = new Properties();
+      properties.setProperty(prefix() + "k", "3");
+      properties.setProperty(prefix() + "views", views.name());
+      MemoryClustering<ClamModel> clusters = ClAM.fit(x, ClAM.Options.of(properties));
+      assertThat(clusters.group())
+          .as(views.name())
+          .isEqualTo(Clam.fit(x, new Clam.Options(3).withViews(views)).predict(x))
+          .isEqualTo(clusters.predict(x));
+    }
   }
 
   @Test

@@ -187,11 +187,12 @@ public abstract class MemoryClusterer<M extends MemoryModel> extends TrainedClus
         + details(model)
         + String.format(
             Locale.ROOT,
-            "Chosen: restart %d of %d, by %s; seed %d\n",
+            "Chosen: restart %d of %d, by %s; seed %d\n%s",
             model.provenance().restart() + 1,
             getRestarts(),
             model.provenance().rule(),
-            getSeed())
+            getSeed(),
+            seenWords(model))
         + String.format(
             Locale.ROOT, "Training loss of an entry, last epoch: %.6g\n", model.objective())
         + energies()
@@ -200,6 +201,16 @@ public abstract class MemoryClusterer<M extends MemoryModel> extends TrainedClus
         + "\n\nMemories in the units of the data, (instances):\n\n"
         + MemoryText.of(
             built.coder(), built.means().values(), built.rows(), model.memories(), model.sizes());
+  }
+
+  private static String seenWords(MemoryModel model) {
+    return model.view() == null
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            "Instances are recalled by their %d nearest of %d stored before the memories see them\n",
+            model.view().neighbors(),
+            model.view().size());
   }
 
   private String energies() {

@@ -4,6 +4,7 @@ import engram.cluster.DeadMemories;
 import engram.cluster.RestartRule;
 import engram.cluster.Start;
 import engram.cluster.Training;
+import engram.cluster.Views;
 import engram.energy.Separation;
 import engram.energy.Separations;
 import engram.table.Scaling;
@@ -28,6 +29,7 @@ public abstract class TrainedClusterer extends RandomizableClusterer
   private int patience = Training.DEFAULT.patience();
   private int restarts = Training.DEFAULT.restarts();
   private RestartRule rule = Training.DEFAULT.rule();
+  private Views views = Training.DEFAULT.views();
   private DeadMemories deadMemories = Training.DEFAULT.deadMemories();
   private int numExecutionSlots = Training.DEFAULT.threads();
 
@@ -53,6 +55,7 @@ public abstract class TrainedClusterer extends RandomizableClusterer
         patience,
         restarts,
         rule,
+        views,
         deadMemories,
         getSeed(),
         numExecutionSlots);
@@ -273,6 +276,25 @@ public abstract class TrainedClusterer extends RandomizableClusterer
   /** Sets what happens to unused memories. */
   public void setDeadMemories(Choice.Dead value) {
     deadMemories = Choice.as(DeadMemories.class, value);
+  }
+
+  /** Returns what the trainings see of the instances. */
+  @OptionMetadata(
+      displayName = "views",
+      description =
+          "What the trainings see: NONE (default), the instances as they are, or RECALL, what the"
+              + " nearest ones recall each as.",
+      commandLineParamName = "views",
+      commandLineParamSynopsis = "-views <word>",
+      category = "Energy",
+      displayOrder = 10)
+  public Views getViews() {
+    return views;
+  }
+
+  /** Sets what the trainings see of the instances. */
+  public void setViews(Views value) {
+    views = value;
   }
 
   /** Returns the number of threads. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import engram.basin.BasinClustering;
 import engram.cluster.Clam;
 import engram.cluster.SoftKMeans;
+import engram.cluster.Views;
 import engram.datasets.Datasets;
 import engram.energy.Separation;
 import engram.energy.Separations;
@@ -14,7 +15,11 @@ import engram.table.ColumnMeans;
 import engram.table.Encoder;
 import engram.table.Scaling;
 import engram.table.Table;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,6 +34,7 @@ import weka.clusterers.ClusterEvaluation;
 import weka.clusterers.EnergyBasins;
 import weka.clusterers.SoftKMeansMemory;
 import weka.core.Instances;
+import weka.core.SerializationHelper;
 import weka.core.Utils;
 import weka.filters.Filter;
 import weka.filters.unsupervised.attribute.MemoryCompletion;
@@ -100,6 +106,33 @@ class SameAsCoreTest {
     double[][] whole = ColumnMeans.of(x).fill(x);
     assertThat(labels(basins, TestData.withoutClass("penguins")))
         .isEqualTo(BasinClustering.fit(whole, BasinClustering.Options.DEFAULT).labels());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"none", "recall"})
+  void everyViewGivesTheLabelsOfTheCoreAlsoOfAStoredModel(String word) throws Exception {
+    Views views = Views.valueOf(word.toUpperCase(Locale.ROOT));
+    double[][] x = encoded("penguins");
+    Instances data = TestData.withoutClass("penguins");
+    ClAM clam = new ClAM();
+    clam.setOptions(new String[] {"-N", "3", "-views", word});
+    int[] core = Clam.fit(x, new Clam.Options(3).withViews(views)).predict(x);
+    assertThat(labels(clam, data)).isEqualTo(core);
+    ClAM stored = (ClAM) SerializationHelper.read(written(clam));
+    for (int i = 0; i < core.length; i++) {
+      assertThat(stored.clusterInstance(data.instance(i))).isEqualTo(core[i]);
+    }
+    assertThat(stored.toString()).isEqualTo(clam.toString());
+    SoftKMeansMemory soft = new SoftKMeansMemory();
+    soft.setOptions(new String[] {"-N", "3", "-views", word});
+    assertThat(labels(soft, data))
+        .isEqualTo(SoftKMeans.fit(x, new SoftKMeans.Options(3).withViews(views)).predict(x));
+  }
+
+  private static InputStream written(Object model) throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    SerializationHelper.write(bytes, model);
+    return new ByteArrayInputStream(bytes.toByteArray());
   }
 
   static List<String> separations() {

@@ -60,6 +60,9 @@ public record ClamMethod(Clam.Options options) implements Method {
     words.addProperty("separation", options.separation().word());
     words.addProperty("fill", OptionWords.of(options.fill()));
     TrainingWords.add(words, options.training());
+    if (model.view() != null) {
+      words.addProperty("recalledBy", model.view().neighbors());
+    }
     return words;
   }
 }

@@ -35,6 +35,7 @@ public record Clustering(
     return switch (rule) {
       case "inertia" -> method() + " (least inertia)";
       case "silhouette" -> method() + " (best silhouette)";
+      case "agreement-views" -> method() + " (agreement, views)";
       case "loss" -> method() + " (least loss)";
       case "single" -> method();
       default -> method() + " (" + rule + ")";

@@ -20,6 +20,7 @@ final class TrainingWords {
     words.addProperty("tolerance", training.tolerance());
     words.addProperty("patience", training.patience());
     words.addProperty("restarts", training.restarts());
+    words.addProperty("views", OptionWords.of(training.views()));
     words.addProperty("deadMemories", OptionWords.of(training.deadMemories()));
   }
 

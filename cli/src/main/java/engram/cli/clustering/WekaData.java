@@ -39,14 +39,19 @@ public final class WekaData {
 
   /** Returns the complete rows of a data set, which it shares and Weka does not modify. */
   static Instances of(EncodedData data) {
+    return of(data.name(), data.complete(), data.weights());
+  }
+
+  /** Returns complete rows, which it shares; weights may be null. */
+  static Instances of(String name, double[][] x, double[] weights) {
     ArrayList<Attribute> attributes = new ArrayList<>();
-    for (int d = 0; d < data.complete()[0].length; d++) {
+    for (int d = 0; d < x[0].length; d++) {
       attributes.add(new Attribute("x" + d));
     }
-    Instances rows = new Instances(data.name(), attributes, data.rows());
-    for (int i = 0; i < data.rows(); i++) {
-      double weight = data.weights() == null ? 1 : data.weights()[i];
-      rows.add(new DenseInstance(weight, data.complete()[i]));
+    Instances rows = new Instances(name, attributes, x.length);
+    for (int i = 0; i < x.length; i++) {
+      double weight = weights == null ? 1 : weights[i];
+      rows.add(new DenseInstance(weight, x[i]));
     }
     return rows;
   }

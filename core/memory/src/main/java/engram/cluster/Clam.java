@@ -66,7 +66,7 @@ public final class Clam {
   public static ClamModel fit(double[][] x, double[] weights, Options options, Progress progress) {
     Check.present("options", options);
     MemoryFit fit = new MemoryFit(x, weights, options.k(), options.training(), progress);
-    return new ClamModel(options, fit.run(new ClamFit(options, fit.tiles())));
+    return new ClamModel(options, fit.run(tiles -> new ClamFit(options, tiles)));
   }
 
   /**

@@ -3,7 +3,6 @@ package engram.cluster;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import engram.math.Check;
-import engram.math.DataCheck;
 import engram.model.ModelFile;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -36,7 +35,7 @@ public final class ClamModel extends MemoryModel {
     return new ClamModel(
         options,
         new MemoryFit.Result(
-            old.fitted(), old.sizes(), old.loss(), old.provenance().withRule(rule)));
+            old.fitted(), old.sizes(), old.loss(), old.provenance().withRule(rule), old.view()));
   }
 
   /** Returns the inverse temperature: the one given, or the one chosen from the data. */
@@ -52,22 +51,33 @@ public final class ClamModel extends MemoryModel {
   /**
    * Returns the energy of a point, {@code -(1/beta) log sum_k exp(-(beta/2) |x - xi_k|^2)}, low
    * near the memories: half the squared distance to the nearest one, less a little where several
-   * are near. Missing cells are completed by clamped descent first.
+   * are near. Missing cells are completed by clamped descent first, and with a {@link #view} the
+   * energy is that of what the row is recalled as.
    */
   public double energy(double[] x) {
-    DataCheck.rows(new double[][] {x}, fitted().columns());
-    return fitted().energy(x);
+    return fitted().energy(seen(x));
   }
 
   /**
    * Completes a row: its missing cells descend from where they start ({@link Clam.Options#fill}), T
    * steps with the known ones clamped. What the memories are trained for where training is masked.
+   * With a {@link #view} they start at what the row's neighbors know of them.
    *
    * @param x D values, NaN = missing, any number of them, not modified
    * @return a new row without NaN, known cells to the bit as they were
    */
   public double[] complete(double[] x) {
-    return fitted().complete(x);
+    double[] seen = seen(x);
+    if (view() == null) {
+      return fitted().complete(x, seen);
+    }
+    double[][] row = view().inUnitsOfView(new double[][] {x});
+    row[0] = fitted().complete(row[0], seen);
+    double[] complete = view().inUnitsOfColumns(row)[0];
+    for (int d = 0; d < x.length; d++) {
+      complete[d] = Double.isNaN(x[d]) ? complete[d] : x[d];
+    }
+    return complete;
   }
 
   /** Completes rows, see {@link #complete(double[])}; a row's answer does not depend on others. */
@@ -91,7 +101,7 @@ public final class ClamModel extends MemoryModel {
         beta(),
         fitted().steps(),
         fitted().stepSize(),
-        separationWord());
+        titleEnd());
   }
 
   /**

@@ -36,7 +36,7 @@ final class ClamTuning {
   ClamTuning(double[][] x, double[] weights, Clam.Options options, Clam.Grid grid) {
     this.x = x;
     this.weights = weights;
-    this.options = options;
+    this.options = options.withViews(Views.NONE);
     this.grid = grid;
     this.seeds = new RandomStream(options.training().seed()).fork(-1);
     this.tiles = new MemoryFit(x, weights, options.k(), options.training(), Progress.NONE).tiles();

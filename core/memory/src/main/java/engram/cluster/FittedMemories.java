@@ -227,9 +227,20 @@ final class FittedMemories implements Serializable {
     return descent().run(landscape(), start(x), free).energies();
   }
 
-  /** Returns a row with its missing cells where the descent from the known ones takes them. */
-  double[] complete(double[] x) {
-    double[] end = descent().end(landscape(), start(x), missing(x));
+  /**
+   * Returns a row with its missing cells where the descent from the known ones takes them.
+   *
+   * @param x the row
+   * @param from the row with cells from which missing ones start; where they are missing, too, the
+   *     fill
+   */
+  double[] complete(double[] x, double[] from) {
+    double[] start = start(x);
+    double[] other = start(from);
+    for (int d = 0; d < start.length; d++) {
+      start[d] = Double.isNaN(x[d]) ? other[d] : start[d];
+    }
+    double[] end = descent().end(landscape(), start, missing(x));
     double[] complete = x.clone();
     for (int d = 0; d < x.length; d++) {
       complete[d] = Double.isNaN(x[d]) ? end[d] + center[d] : x[d];

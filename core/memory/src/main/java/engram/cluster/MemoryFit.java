@@ -7,10 +7,13 @@ import engram.math.RandomStream;
 import engram.math.Tiles;
 import engram.model.Progress;
 import engram.model.Provenance;
+import engram.recall.RecallView;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -47,35 +50,41 @@ final class MemoryFit {
    * @param sizes rows of each
    * @param loss training loss of an entry, its mean over the last epoch
    * @param provenance where it comes from
+   * @param view what recalls rows before the memories see them, or null
    */
-  record Result(FittedMemories fitted, int[] sizes, double loss, Provenance provenance)
+  record Result(
+      FittedMemories fitted, int[] sizes, double loss, Provenance provenance, RecallView view)
       implements Serializable {
     private static final long serialVersionUID = 1L;
   }
 
-  private final double[][] x;
   private final int k;
   private final Training training;
   private final RandomStream seed;
-  private final Tiles tiles;
+  private final List<Side> sides;
   private final SharedProgress progress;
 
   MemoryFit(double[][] x, double[] weights, int k, Training training, Progress progress) {
     DataCheck.data(x, weights, k);
     DataCheck.near(x, DataCheck.FARTHEST);
-    this.x = x;
     this.k = k;
     this.training = training;
     this.seed = new RandomStream(training.seed());
-    this.tiles = Tiles.pack(x, weights, pointsPerTile(x.length), seed.fork(0));
+    this.sides = new ArrayList<>();
+    try (Parallel pool = new Parallel(training.threads())) {
+      for (ViewRows rows : ViewRows.of(x, weights, training.views(), k, training.seed(), pool)) {
+        int perTile = pointsPerTile(x.length);
+        sides.add(new Side(rows, Tiles.pack(rows.x(), weights, perTile, seed.fork(0))));
+      }
+    }
     this.progress = new SharedProgress(progress, epochs() * training.restarts());
     if (training.init() == Start.GIVEN) {
       int columns = training.memories()[0].length;
       Check.that(
-          columns == tiles.columns(),
+          columns == x[0].length,
           "memories",
           columns + " values a row",
-          tiles.columns() + " as in the data");
+          x[0].length + " as in the data");
     }
   }
 
@@ -83,27 +92,29 @@ final class MemoryFit {
     return n > FEW_ROWS ? 256 : Math.max(8, Math.min(64, (n + 15) / 16));
   }
 
+  /** Returns the rows as the first restart sees them. */
   Tiles tiles() {
-    return tiles;
+    return sides.get(0).tiles;
   }
 
   private int epochs() {
     return training.epochs() > 0
         ? training.epochs()
-        : Math.max(FEWEST_EPOCHS, Math.min(EPOCHS, POINT_VISITS / tiles.points()));
+        : Math.max(FEWEST_EPOCHS, Math.min(EPOCHS, POINT_VISITS / tiles().points()));
   }
 
   private int batchTiles() {
     int rows = training.batchSize();
+    int points = tiles().points();
     if (rows == 0) {
-      int many = Math.min(LARGEST_BATCH, Math.max(512, tiles.points() / 40));
-      rows = tiles.points() > FEW_ROWS ? many : 1;
+      int many = Math.min(LARGEST_BATCH, Math.max(512, points / 40));
+      rows = points > FEW_ROWS ? many : 1;
     }
-    int perTile = pointsPerTile(tiles.points());
-    return Math.max(1, Math.min(tiles.count(), (rows + perTile / 2) / perTile));
+    int perTile = pointsPerTile(points);
+    return Math.max(1, Math.min(tiles().count(), (rows + perTile / 2) / perTile));
   }
 
-  private MemoryTrainer.Schedule schedule() {
+  private MemoryTrainer.Schedule schedule(Tiles tiles) {
     double rms = Math.sqrt(tiles.meanSquaredDistance() / 2 / tiles.columns());
     return new MemoryTrainer.Schedule(
         epochs(),
@@ -116,7 +127,7 @@ final class MemoryFit {
   }
 
   /** Trains all restarts, side by side where there are threads for it, and chooses one. */
-  Result run(Method method) {
+  Result run(Function<Tiles, Method> method) {
     int threads = Parallel.resolve(training.threads());
     int outer = Math.min(training.restarts(), threads);
     Restart[] restarts = new Restart[training.restarts()];
@@ -124,8 +135,9 @@ final class MemoryFit {
       pool.run(
           restarts.length,
           (r, worker) -> {
+            Side side = sides.get(r % sides.size());
             try (Parallel inner = new Parallel(outer > 1 ? 1 : threads)) {
-              restarts[r] = restart(method, seed.fork(1 + r), inner);
+              restarts[r] = restart(side, method.apply(side.tiles), seed.fork(1 + r), inner);
             }
           });
     }
@@ -133,19 +145,20 @@ final class MemoryFit {
     return result(method, restarts[chosen], chosen);
   }
 
-  private Restart restart(Method method, RandomStream stream, Parallel pool) {
-    float[][] memories = start(stream.fork(0), pool);
-    MemoryTrainer trainer = new MemoryTrainer(tiles, schedule(), pool, method::loss, progress);
+  private Restart restart(Side side, Method method, RandomStream stream, Parallel pool) {
+    Tiles tiles = side.tiles;
+    float[][] memories = start(side, stream.fork(0), pool);
+    MemoryTrainer trainer = new MemoryTrainer(tiles, schedule(tiles), pool, method::loss, progress);
     double loss = trainer.train(memories, stream.fork(1));
-    checkFinite(loss, memories);
-    int[] labels = method.fitted(memories).labels(x, pool);
+    checkFinite(tiles, loss, memories);
+    int[] labels = method.fitted(memories).labels(side.x(), pool);
     if (training.deadMemories() == DeadMemories.RESEED) {
-      labels = useAll(method, memories, labels, stream.fork(2), pool);
+      labels = useAll(side, method, memories, labels, stream.fork(2), pool);
     }
-    return new Restart(method.fitted(memories), labels, loss / method.entries());
+    return new Restart(side, method.fitted(memories), labels, loss / method.entries());
   }
 
-  private void checkFinite(double loss, float[][] memories) {
+  private static void checkFinite(Tiles tiles, double loss, float[][] memories) {
     boolean finite = Double.isFinite(loss);
     for (float[] memory : memories) {
       for (float value : memory) {
@@ -160,7 +173,8 @@ final class MemoryFit {
         "what float arithmetic holds with these weights and options, best near 1: standardise");
   }
 
-  private float[][] start(RandomStream stream, Parallel pool) {
+  private float[][] start(Side side, RandomStream stream, Parallel pool) {
+    Tiles tiles = side.tiles;
     return switch (training.init()) {
       case KMEANS_PLUS_PLUS -> Starts.plusPlus(tiles, k, stream);
       case KMEANS -> {
@@ -170,13 +184,18 @@ final class MemoryFit {
       }
       case ROWS -> Starts.rows(tiles, k, stream);
       case GAUSSIAN -> Starts.gaussian(tiles, k, stream);
-      case GIVEN -> Starts.given(tiles, training.memories());
+      case GIVEN -> Starts.given(tiles, side.rows.inUnits(training.memories()));
     };
   }
 
   /** Places memories that no row is near to on far points, a few times at most. */
   private int[] useAll(
-      Method method, float[][] memories, int[] labels, RandomStream stream, Parallel pool) {
+      Side side,
+      Method method,
+      float[][] memories,
+      int[] labels,
+      RandomStream stream,
+      Parallel pool) {
     int[] current = labels;
     for (int round = 0; round < k; round++) {
       int[] sizes = sizes(current, k);
@@ -184,49 +203,65 @@ final class MemoryFit {
       for (int j = 0; j < k; j++) {
         if (sizes[j] == 0) {
           all = false;
-          Starts.placeAnew(tiles, memories, j, stream.fork(round * (long) k + j));
+          Starts.placeAnew(side.tiles, memories, j, stream.fork(round * (long) k + j));
         }
       }
       if (all) {
         return current;
       }
-      current = method.fitted(memories).labels(x, pool);
+      current = method.fitted(memories).labels(side.x(), pool);
     }
     return current;
   }
 
   private int choose(Restart[] restarts) {
-    return switch (training.rule()) {
-      case AGREEMENT -> RestartChoice.byAgreement(labels(restarts));
-      case LOSS ->
-          RestartChoice.largest(
-              Arrays.stream(restarts).mapToDouble(restart -> -restart.loss).toArray());
-    };
+    int[] fullest = fullest(restarts);
+    List<Restart> some = Arrays.stream(fullest).mapToObj(r -> restarts[r]).toList();
+    return fullest[
+        switch (training.rule()) {
+          case AGREEMENT -> RestartChoice.byAgreement(some.stream().map(Restart::labels).toList());
+          case LOSS ->
+              RestartChoice.largest(some.stream().mapToDouble(each -> -each.share()).toArray());
+        }];
   }
 
-  private static List<int[]> labels(Restart[] restarts) {
-    return Arrays.stream(restarts).map(Restart::labels).toList();
+  /**
+   * Returns the restarts to choose among: where empty clusters are not wanted, those with the
+   * fewest. A view of few rows can bring some of them to one place.
+   */
+  private int[] fullest(Restart[] restarts) {
+    int[] used =
+        Arrays.stream(restarts)
+            .mapToInt(each -> (int) Arrays.stream(each.labels).distinct().count())
+            .toArray();
+    int most = Arrays.stream(used).max().orElse(0);
+    boolean any = training.deadMemories() != DeadMemories.RESEED;
+    return IntStream.range(0, used.length).filter(r -> any || used[r] == most).toArray();
   }
 
-  private Result result(Method method, Restart restart, int chosen) {
+  private Result result(Function<Tiles, Method> methods, Restart restart, int chosen) {
+    Side side = restart.side;
     FittedMemories fitted = restart.fitted;
     int[] sizes = sizes(restart.labels, k);
     if (training.deadMemories() == DeadMemories.DROP) {
+      Method method = methods.apply(side.tiles);
       try (Parallel pool = new Parallel(training.threads())) {
         // A row may go elsewhere without the memory that was dropped, and leave another one empty.
         while (Arrays.stream(sizes).anyMatch(size -> size == 0)) {
           fitted = method.fitted(used(fitted.centred(), sizes));
-          sizes = sizes(fitted.labels(x, pool), fitted.count());
+          sizes = sizes(fitted.labels(side.x(), pool), fitted.count());
         }
       }
     }
     String rule =
         training.restarts() == 1 ? "single" : training.rule().name().toLowerCase(Locale.ROOT);
+    Tiles tiles = side.tiles;
     return new Result(
         fitted,
         sizes,
         restart.loss,
-        new Provenance(Provenance.version(), tiles.points(), tiles.columns(), rule, chosen));
+        new Provenance(Provenance.version(), tiles.points(), tiles.columns(), rule, chosen),
+        side.rows.view());
   }
 
   private static float[][] used(float[][] memories, int[] sizes) {
@@ -244,5 +279,19 @@ final class MemoryFit {
     return sizes;
   }
 
-  private record Restart(FittedMemories fitted, int[] labels, double loss) {}
+  /** What some of the restarts see. */
+  private record Side(ViewRows rows, Tiles tiles) {
+    double[][] x() {
+      return rows.x();
+    }
+  }
+
+  private record Restart(Side side, FittedMemories fitted, int[] labels, double loss) {
+
+    /** The loss as a share of the spread, which differs between views. */
+    double share() {
+      double spread = side.tiles.meanSquaredDistance();
+      return spread > 0 ? loss / spread : loss;
+    }
+  }
 }

@@ -9,6 +9,7 @@ import engram.model.ClusterModel;
 import engram.model.MemoryTable;
 import engram.model.ModelFile;
 import engram.model.Provenance;
+import engram.recall.RecallView;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -39,6 +40,27 @@ public abstract class MemoryModel implements ClusterModel, Serializable {
     return result;
   }
 
+  /**
+   * Returns what recalls a row before the memories see it, or null where they see it as it is: the
+   * chosen restart was one of those, see {@link Views}. Energies and beta are in units of the view
+   * then; {@link #memories} are given in those of the columns, but lie among recalled rows.
+   */
+  public final RecallView view() {
+    return result.view();
+  }
+
+  private double[][] seen(double[][] x, Parallel pool) {
+    return view() == null ? x : view().recall(x, pool);
+  }
+
+  /** Returns a row as the memories see it. */
+  final double[] seen(double[] x) {
+    DataCheck.rows(new double[][] {x}, fitted().columns());
+    try (Parallel pool = new Parallel(1)) {
+      return seen(new double[][] {x}, pool)[0];
+    }
+  }
+
   /** Returns the number of memories: k, or fewer where dead ones were dropped. */
   @Override
   public final int k() {
@@ -52,7 +74,8 @@ public abstract class MemoryModel implements ClusterModel, Serializable {
 
   /** Returns a copy of the memories in data units, k x D. */
   public final double[][] memories() {
-    return fitted().memories();
+    double[][] memories = fitted().memories();
+    return view() == null ? memories : view().inUnitsOfColumns(memories);
   }
 
   @Override
@@ -75,7 +98,10 @@ public abstract class MemoryModel implements ClusterModel, Serializable {
     return used;
   }
 
-  /** Returns the training loss of an entry, its mean over the last epoch. */
+  /**
+   * Returns the training loss of an entry, its mean over the last epoch, in squared units of the
+   * data or of the {@link #view}.
+   */
   public final double objective() {
     return result.loss();
   }
@@ -104,7 +130,7 @@ public abstract class MemoryModel implements ClusterModel, Serializable {
   public final int[] predict(double[][] x) {
     Check.present("x", x);
     try (Parallel pool = new Parallel(x.length < 1000 ? 1 : training.threads())) {
-      return fitted().labels(x, pool);
+      return fitted().labels(seen(x, pool), pool);
     }
   }
 
@@ -125,7 +151,7 @@ public abstract class MemoryModel implements ClusterModel, Serializable {
   public final double[][] membership(double[][] x) {
     Check.present("x", x);
     try (Parallel pool = new Parallel(x.length < 1000 ? 1 : training.threads())) {
-      return fitted().memberships(x, pool);
+      return fitted().memberships(seen(x, pool), pool);
     }
   }
 
@@ -138,8 +164,7 @@ public abstract class MemoryModel implements ClusterModel, Serializable {
    * @param x D values, not modified
    */
   public final double[] descentEnergies(double[] x) {
-    DataCheck.rows(new double[][] {x}, fitted().columns());
-    return fitted().descentEnergies(x);
+    return fitted().descentEnergies(seen(x));
   }
 
   abstract Object optionsTree();
@@ -153,6 +178,9 @@ public abstract class MemoryModel implements ClusterModel, Serializable {
     json.add("fitted", fitted().toJson());
     json.add("sizes", gson.toJsonTree(result.sizes()));
     json.addProperty("objective", result.loss());
+    if (view() != null) {
+      json.add("view", view().toJson());
+    }
     return json;
   }
 
@@ -162,11 +190,15 @@ public abstract class MemoryModel implements ClusterModel, Serializable {
     FittedMemories fitted = FittedMemories.fromJson(json.getAsJsonObject("fitted"));
     int[] sizes = gson.fromJson(ModelFile.part(json, "sizes"), int[].class);
     Check.that(sizes.length == fitted.count(), "sizes", sizes.length + " values", "one a memory");
+    RecallView view = json.has("view") ? RecallView.fromJson(json.getAsJsonObject("view")) : null;
+    Check.that(
+        view == null || view.columns() == fitted.columns(), "view", "of other columns", "the same");
     return new MemoryFit.Result(
         fitted,
         sizes,
         ModelFile.part(json, "objective").getAsDouble(),
-        gson.fromJson(ModelFile.part(json, "provenance"), Provenance.class));
+        gson.fromJson(ModelFile.part(json, "provenance"), Provenance.class),
+        view);
   }
 
   /** Writes the model to a file, whole or not at all. */
@@ -177,10 +209,11 @@ public abstract class MemoryModel implements ClusterModel, Serializable {
 
   abstract String title();
 
-  /** Returns the separation for the title, nothing for softmax. */
-  final String separationWord() {
+  /** Returns the separation and the view for the title, nothing for softmax and none. */
+  final String titleEnd() {
     String word = fitted().plan().separation().word();
-    return word.equals("softmax") ? "" : ", separation = " + word;
+    return (word.equals("softmax") ? "" : ", separation = " + word)
+        + (view() == null ? "" : ", rows recalled by " + view().neighbors() + " neighbors");
   }
 
   /** Returns a table: how the model was made, and the size and the memory of each cluster. */

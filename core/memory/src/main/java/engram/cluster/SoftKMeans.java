@@ -47,7 +47,7 @@ public final class SoftKMeans {
       double[][] x, double[] weights, Options options, Progress progress) {
     Check.present("options", options);
     MemoryFit fit = new MemoryFit(x, weights, options.k(), options.training(), progress);
-    return new SoftKMeansModel(options, fit.run(new Method(options, fit.tiles())));
+    return new SoftKMeansModel(options, fit.run(tiles -> new Method(options, tiles)));
   }
 
   private static final class Method implements MemoryFit.Method {

@@ -50,7 +50,7 @@ public final class SoftKMeansModel extends MemoryModel {
         k(),
         usedClusters(),
         beta(),
-        separationWord());
+        titleEnd());
   }
 
   /**

@@ -24,6 +24,9 @@ import java.util.Objects;
  * @param patience idle epochs in a row that end the training, 1 or more; default 5
  * @param restarts independent trainings, 1 to 1,000,000; default 10
  * @param rule how one of them is chosen; default agreement
+ * @param views what the restarts see of the rows; default none. With {@link Views#RECALL} they take
+ *     turns at three views, recalled by 20 neighbors with columns divided by their range, by the
+ *     root of deviation times range, and as they are
  * @param deadMemories what happens to unused memories; default reseed
  * @param seed everything random follows from it; default 1
  * @param threads threads to use, 0 = one per processor (default); the result does not depend on it
@@ -39,6 +42,8 @@ public record Training(
     @Says("Idle epochs in a row that end the training.") int patience,
     @Says("Independent trainings, of which one is chosen.") int restarts,
     @Says("How one of them is chosen, without labels.") RestartRule rule,
+    @Says("What restarts see: the rows as they are, or as their nearest rows recall them.")
+        Views views,
     @Says("What happens to memories without a row.") DeadMemories deadMemories,
     @Says("Everything random follows from it.") long seed,
     @Says("Threads, 0 = one per processor; no influence on the result.") int threads)
@@ -58,6 +63,7 @@ public record Training(
           5,
           10,
           RestartRule.AGREEMENT,
+          Views.NONE,
           DeadMemories.RESEED,
           1,
           0);
@@ -76,6 +82,7 @@ public record Training(
     Check.atLeast("patience", patience, 1);
     Check.restarts(restarts);
     Objects.requireNonNull(rule, "rule");
+    views = views == null ? Views.NONE : views; // absent in older files
     Objects.requireNonNull(deadMemories, "deadMemories");
     Check.atLeast("threads", threads, 0);
     memories = StartCheck.memories(init, memories);
@@ -127,6 +134,11 @@ public record Training(
     return Settings.with(this, "rule", value);
   }
 
+  /** Returns this training with other views of the rows. */
+  public Training withViews(Views value) {
+    return Settings.with(this, "views", value);
+  }
+
   /** Returns this training with another policy for dead memories. */
   public Training withDeadMemories(DeadMemories value) {
     return Settings.with(this, "deadMemories", value);
@@ -154,6 +166,7 @@ public record Training(
         patience,
         restarts,
         rule,
+        views,
         deadMemories,
         seed,
         threads);

@@ -54,6 +54,11 @@ public interface TrainingOptions<O> {
     return withTraining(training().withRule(value));
   }
 
+  /** Returns these options with other views of the rows. */
+  default O withViews(Views value) {
+    return withTraining(training().withViews(value));
+  }
+
   /** Returns these options with another policy for dead memories. */
   default O withDeadMemories(DeadMemories value) {
     return withTraining(training().withDeadMemories(value));

@@ -23,6 +23,23 @@ enum Clusterer {
       return new OfClam((ClamModel) model);
     }
   },
+  /** Every restart but each third sees recalled rows. */
+  CLAM_RECALLED {
+    @Override
+    Fitted fit(double[][] x, double[] weights, int k, Training training, Progress progress) {
+      return CLAM.fit(x, weights, k, training.withViews(Views.RECALL), progress);
+    }
+
+    @Override
+    Fitted read(JsonObject json) {
+      return CLAM.read(json);
+    }
+
+    @Override
+    Fitted wrap(Object model) {
+      return CLAM.wrap(model);
+    }
+  },
   SOFT_K_MEANS {
     @Override
     Fitted fit(double[][] x, double[] weights, int k, Training training, Progress progress) {
@@ -53,6 +70,7 @@ enum Clusterer {
           5,
           3,
           RestartRule.AGREEMENT,
+          Views.NONE,
           DeadMemories.RESEED,
           1,
           1);

@@ -28,7 +28,7 @@ class ExpectedModelsTest {
   private static final String FILE = "expected-clam.txt";
 
   private static Training training(Start init, int restarts, RestartRule rule, DeadMemories dead) {
-    return new Training(init, null, 12, 8, 0.15, 0, 5, restarts, rule, dead, 42, 2);
+    return new Training(init, null, 12, 8, 0.15, 0, 5, restarts, rule, Views.NONE, dead, 42, 2);
   }
 
   @Test

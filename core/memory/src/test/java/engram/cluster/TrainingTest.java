@@ -93,6 +93,7 @@ class TrainingTest {
             .withEarlyStopping(0.14, 15)
             .withRestarts(16)
             .withRule(RestartRule.LOSS)
+            .withViews(Views.RECALL)
             .withDeadMemories(DeadMemories.DROP)
             .withSeed(17)
             .withThreads(18);
@@ -109,6 +110,7 @@ class TrainingTest {
                 15,
                 16,
                 RestartRule.LOSS,
+                Views.RECALL,
                 DeadMemories.DROP,
                 17,
                 18));
