@@ -11,6 +11,7 @@ import engram.cli.clustering.KMeansMethod;
 import engram.cli.clustering.Method;
 import engram.cluster.Clam;
 import engram.cluster.Training;
+import engram.cluster.Views;
 import engram.datasets.Datasets;
 import engram.weka.TestData;
 import java.util.ArrayList;
@@ -75,7 +76,7 @@ class ComparisonTest {
       Training training = Training.DEFAULT.withRestarts(2).withEpochs(5).withSeed(seed);
       List<Method> methods =
           List.of(
-              new KMeansMethod(List.of("inertia"), 1, seed, 0),
+              new KMeansMethod(List.of("inertia"), 1, Views.NONE, seed, 0),
               new EmMethod(seed),
               new ClamMethod(new Clam.Options(k).withTraining(training)));
       for (int m = 0; m < methods.size(); m++) {
