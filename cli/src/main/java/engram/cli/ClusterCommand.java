@@ -45,6 +45,7 @@ final class ClusterCommand implements Callable<Integer> {
 
   private static final double READING = 0.3;
   private static final double MEASURING = 0.1;
+  private static final double COUNTING = 0.6;
 
   /** What a search decides on by itself. */
   private static final Set<String> SEARCHED =
@@ -59,8 +60,11 @@ final class ClusterCommand implements Callable<Integer> {
 
   @Option(
       names = {"-k", "--clusters"},
-      paramLabel = "N",
-      description = "Number of clusters; no default, but basins finds it by itself.")
+      paramLabel = ClusterNumber.LABEL,
+      converter = ClusterNumber.class,
+      description = {
+        "Number of clusters; auto counts them, 2 to 30. No default, but basins finds it by itself."
+      })
   private Integer k;
 
   @Option(
@@ -135,10 +139,12 @@ final class ClusterCommand implements Callable<Integer> {
     try (ProgressLine progress = ProgressLine.start(spec.commandLine().getErr(), "cluster", 1)) {
       rows = EncodedData.of(source.load(progress.part("reading", READING)), scaling.scaling());
       ids = assign == null ? RowIds.NUMBERS : source.ids();
-      int clusters = k == null ? 1 : k;
-      rows.checkClusters(clusters);
+      int clusters = clusters(rows, progress);
       Clustering found =
-          method.cluster(rows, clusters, progress.part("training", 1 - READING - MEASURING)).get(0);
+          method
+              .cluster(
+                  rows, clusters, progress.part("training", 1 - READING - MEASURING - counting()))
+              .get(0);
       progress.part("measuring", MEASURING);
       Training shared = Algorithm.training(given);
       row = ClusteringRow.of(rows, found, shared.seed(), shared.threads());
@@ -148,6 +154,24 @@ final class ClusterCommand implements Callable<Integer> {
     }
     write(row, ids);
     return 0;
+  }
+
+  private double counting() {
+    return auto() ? COUNTING : 0;
+  }
+
+  private boolean auto() {
+    return k != null && k == ClusterNumber.AUTO;
+  }
+
+  private int clusters(EncodedData rows, ProgressLine progress) {
+    if (auto()) {
+      Training shared = Algorithm.training(SettingOptions.of(spec));
+      return rows.countClusters(shared, progress.part("counting", COUNTING)).k();
+    }
+    int clusters = k == null ? 1 : k;
+    rows.checkClusters(clusters);
+    return clusters;
   }
 
   private void checkNumber() {
@@ -163,7 +187,7 @@ final class ClusterCommand implements Callable<Integer> {
   private Method method(SettingOptions given) {
     Method method =
         Failure.options(
-            spec.commandLine(), () -> algorithm.method(given, k == null ? 1 : k, false));
+            spec.commandLine(), () -> algorithm.method(given, k == null || auto() ? 1 : k, false));
     return tune && method instanceof ClamMethod clam ? new TunedMethod(clam.options()) : method;
   }
 

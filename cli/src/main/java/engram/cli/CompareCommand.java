@@ -7,6 +7,7 @@ import engram.cli.clustering.Comparison;
 import engram.cli.clustering.EmMethod;
 import engram.cli.clustering.EncodedData;
 import engram.cli.clustering.Method;
+import engram.cli.clustering.PartProgress;
 import engram.cli.clustering.ResultTable;
 import engram.cli.clustering.WardMethod;
 import engram.cli.report.Report;
@@ -59,8 +60,9 @@ final class CompareCommand implements Callable<Integer> {
 
   @Option(
       names = {"-k", "--clusters"},
-      paramLabel = "N",
-      description = "Number of clusters (default: the number of classes).")
+      paramLabel = ClusterNumber.LABEL,
+      converter = ClusterNumber.class,
+      description = "Number of clusters (default: the number of classes); auto counts them.")
   private Integer k;
 
   @Option(
@@ -102,7 +104,7 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (k != null) {
+    if (k != null && k != ClusterNumber.AUTO) {
       Failure.options(spec.commandLine(), () -> Algorithm.CLAM.method(given(), k, true));
     }
     List<Method> methods = methods();
@@ -175,10 +177,8 @@ final class CompareCommand implements Callable<Integer> {
         EncodedData set =
             EncodedData.of(
                 new DataArgument(name, reading).load(progress.part(name, 1)), scaling.scaling());
-        int count = clusters(set);
-        set.checkClusters(count);
         sets.add(set);
-        clusters.add(count);
+        clusters.add(clusters(set));
       }
     }
     Training shared = Algorithm.training(given());
@@ -196,9 +196,15 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private int clusters(EncodedData set) {
-    if (k != null) {
-      return k;
+    if (k != null && k == ClusterNumber.AUTO) {
+      return set.countClusters(Algorithm.training(given()), PartProgress.NONE).k();
     }
+    int clusters = k == null ? classes(set) : k;
+    set.checkClusters(clusters);
+    return clusters;
+  }
+
+  private int classes(EncodedData set) {
     if (rivals.isEmpty() && List.of(Algorithm.BASINS).equals(algorithms)) {
       return 1;
     }

@@ -4,6 +4,7 @@ import com.google.gson.GsonBuilder;
 import engram.cli.clustering.Assignments;
 import engram.cli.clustering.ClusteringRow;
 import engram.cli.clustering.EncodedData;
+import engram.cli.clustering.PartProgress;
 import engram.cli.clustering.ResultBlock;
 import engram.cli.clustering.ResultTable;
 import engram.cli.deep.DeepPictures;
@@ -11,6 +12,7 @@ import engram.cli.deep.DeepRun;
 import engram.cli.deep.ImageRows;
 import engram.cli.report.LatentPicture;
 import engram.cli.rows.RowIds;
+import engram.cluster.Training;
 import engram.deep.Architecture;
 import engram.deep.DeepClustering;
 import engram.deep.ImageShape;
@@ -65,9 +67,10 @@ final class DeepCommand implements Callable<Integer> {
 
   @Option(
       names = {"-k", "--clusters"},
-      paramLabel = "N",
+      paramLabel = ClusterNumber.LABEL,
+      converter = ClusterNumber.class,
       required = true,
-      description = "Number of clusters.")
+      description = "Number of clusters; auto counts them, 2 to 30.")
   private int k;
 
   @Option(
@@ -182,7 +185,7 @@ final class DeepCommand implements Callable<Integer> {
       ids = assign == null ? RowIds.NUMBERS : source.ids();
       shape = shape(table);
       EncodedData rows = shape == null ? EncodedData.of(table) : ImageRows.of(table);
-      rows.checkClusters(k);
+      options = options.withK(clusters(rows));
       options = layers(options.withImage(shape), rows.rows(), rows.complete()[0].length);
       found = DeepRun.of(rows, options, progress.part("training", 1 - READING));
     }
@@ -191,6 +194,15 @@ final class DeepCommand implements Callable<Integer> {
     }
     write(found, shape, ids);
     return 0;
+  }
+
+  private int clusters(EncodedData rows) {
+    if (k == ClusterNumber.AUTO) {
+      Training shared = Training.DEFAULT.withSeed(run.seed()).withThreads(run.threads());
+      return rows.countClusters(shared, PartProgress.NONE).k();
+    }
+    rows.checkClusters(k);
+    return k;
   }
 
   private DeepClustering.Options options() {

@@ -71,6 +71,24 @@ class ClusterCommandTest {
   }
 
   @Test
+  void aNumberIsCountedWhereItIsAuto() throws IOException {
+    Path rows = folder.resolve("groups.csv");
+    StringBuilder text = new StringBuilder("a,b\n");
+    for (int i = 0; i < 60; i++) {
+      text.append(i % 4 * 10 + i % 7 * 0.1)
+          .append(',')
+          .append(i % 2 * 9 + i % 5 * 0.1)
+          .append('\n');
+    }
+    Files.writeString(rows, text);
+    assertThat(row(rows, "-k", "auto").get("k").getAsInt()).isEqualTo(4);
+    assertThat(row(rows, "-k", "auto", "--algorithm", "kmeans").get("k").getAsInt()).isEqualTo(4);
+    Run compared = Run.of("compare", rows, "-k", "auto");
+    assertThat(compared.exit()).isZero();
+    assertThat(compared.out()).contains("k = 4");
+  }
+
+  @Test
   void everyOptionReachesTheModel() throws IOException {
     Path model = folder.resolve("m.json");
     Run run =

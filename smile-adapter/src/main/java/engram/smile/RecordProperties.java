@@ -45,7 +45,7 @@ final class RecordProperties {
   int k(Properties properties) {
     String text = properties.getProperty(prefix + "k");
     if (text == null) {
-      throw new IllegalArgumentException(prefix + "k is absent, allowed: 1 or more");
+      throw new IllegalArgumentException(prefix + "k is absent, allowed: 1 or more, or 0 = auto");
     }
     return (Integer) SettingText.parse(prefix + "k", text, int.class);
   }

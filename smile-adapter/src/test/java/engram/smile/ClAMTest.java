@@ -53,6 +53,16 @@ class ClAMTest extends ClustererConformance {
   }
 
   @Test
+  void aNumberOfZeroIsCounted() {
+    double[][] x = new double[40][2];
+    for (int i = 0; i < x.length; i++) {
+      x[i][0] = i % 2 * 8 + i % 7 * 0.1;
+      x[i][1] = i % 5 * 0.1;
+    }
+    assertThat(ClAM.fit(x, 0).k()).isEqualTo(2);
+  }
+
+  @Test
   void everyOptionHasAKey() {
     Clam.Options all =
         new Clam.Options(3)

@@ -55,6 +55,16 @@ class SameAsCoreTest {
     return labels;
   }
 
+  @Test
+  void aNumberOfZeroIsCountedAsInTheCore() throws Exception {
+    Instances data = TestData.groups(3, 20);
+    ClAM clam = new ClAM();
+    clam.setOptions(Utils.splitOptions("-N 0"));
+    clam.buildClusterer(data);
+    assertThat(clam.numberOfClusters()).isEqualTo(3);
+    assertThat(clam.toString()).contains("Clusters: 3, 3 used");
+  }
+
   private static double[][] encoded(String name) {
     Table table = Datasets.load(name);
     return Encoder.fit(table).encode(table);

@@ -1,6 +1,8 @@
 package engram.cli.clustering;
 
+import engram.cluster.ClusterCount;
 import engram.cluster.MemoryModel;
+import engram.cluster.Training;
 import engram.learned.Origin;
 import engram.learned.TableClustering;
 import engram.math.DistinctRows;
@@ -105,6 +107,12 @@ public record EncodedData(
   /** Returns the number of rows. */
   public int rows() {
     return x.length;
+  }
+
+  /** Returns how many clusters the rows have, as {@link ClusterCount} finds it. */
+  public ClusterCount countClusters(Training shared, PartProgress share) {
+    return ClusterCount.of(
+        x, weights, shared.seed(), shared.threads(), TrainingWords.progress(share));
   }
 
   /**

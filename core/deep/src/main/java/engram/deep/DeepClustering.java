@@ -1,5 +1,6 @@
 package engram.deep;
 
+import engram.cluster.ClusterCount;
 import engram.energy.Separation;
 import engram.energy.Separations;
 import engram.math.Check;
@@ -68,6 +69,17 @@ public final class DeepClustering {
    *     far
    */
   public static DeepModel fit(double[][] x, Options options, Progress progress) {
+    return options.k() > 0
+        ? fitCounted(x, options, progress)
+        : fitCounted(x, options.withK(count(x, options)), progress);
+  }
+
+  private static int count(double[][] x, Options options) {
+    RowScale.check(x, x.length == 0 ? 0 : x[0].length);
+    return ClusterCount.of(x, null, options.seed(), options.threads(), Progress.NONE).k();
+  }
+
+  private static DeepModel fitCounted(double[][] x, Options options, Progress progress) {
     DeepSetup setup = new DeepSetup(x, options);
     int before = setup.schedule.pretrainEpochs();
     int after = setup.schedule.probeEpochs() + setup.schedule.jointEpochs();
@@ -211,7 +223,8 @@ public final class DeepClustering {
   /**
    * What a fit does. All values have defaults but {@code k}.
    *
-   * @param k number of clusters, 1 or more
+   * @param k number of clusters, 1 or more; 0 = auto, for {@link #fit} alone: what {@link
+   *     ClusterCount} finds in the rows
    * @param architecture layers, or null = auto: {@link Architecture#forData} with a latent
    *     dimension of k and the clamped coordinates, at least 2, at most the columns of the data
    * @param image shape of the rows if they are images, so that probes can move them; null if not
@@ -232,7 +245,7 @@ public final class DeepClustering {
    * @param separation from scores to weights of the memories; default softmax
    */
   public record Options(
-      @Says("Number of clusters, 1 or more.") int k,
+      @Says("Number of clusters, 1 or more; auto counts them.") int k,
       @Says("Layers, such as 784-500-500-2000-10; by the data where absent.")
           Architecture architecture,
       @Says("Shape of the images that rows are, such as 28x28x1; none where absent.")
@@ -262,7 +275,7 @@ public final class DeepClustering {
 
     /** Checks every value. */
     public Options {
-      Check.atLeast("k", k, 1);
+      Check.atLeast("k", k, 0);
       Check.that(
           beta >= 0 && beta < Double.POSITIVE_INFINITY, "beta", beta, "0 (auto) or above, finite");
       Check.that(clamped >= -1, "clamped", clamped, "-1 (auto) or more");

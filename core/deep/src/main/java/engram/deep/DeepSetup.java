@@ -28,7 +28,10 @@ final class DeepSetup {
     Check.that(x.length > 0 && x[0].length > 0, "x", "empty", "one row and one column or more");
     RowScale.check(x, x[0].length);
     Check.that(
-        x.length >= options.k(), "k", options.k(), "1 to the number of rows, here " + x.length);
+        options.k() > 0 && x.length >= options.k(),
+        "k",
+        options.k(),
+        "1 to the number of rows, here " + x.length);
     int columns = x[0].length;
     ImageShape image = options.image();
     if (image != null) {

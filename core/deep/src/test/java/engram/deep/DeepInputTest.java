@@ -197,7 +197,7 @@ class DeepInputTest {
 
   @Test
   void optionsOutsideTheirRangeAreRefusedByName() {
-    option(o -> o.withK(0), "k is 0, allowed: 1 or more");
+    option(o -> o.withK(-1), "k is -1, allowed: 0 or more");
     option(o -> o.withClamped(-2), "clamped is -2, allowed: -1 (auto) or more");
     option(o -> o.withBeta(Double.NaN), "beta is NaN, allowed: 0 (auto) or above, finite");
     option(o -> o.withSteps(-1, 0.1), "steps is -1, allowed: 0 to 10000");

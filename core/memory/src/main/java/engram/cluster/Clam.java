@@ -3,6 +3,7 @@ package engram.cluster;
 import engram.energy.Separation;
 import engram.energy.Separations;
 import engram.math.Check;
+import engram.math.DataCheck;
 import engram.model.Progress;
 import engram.model.Says;
 import engram.model.Settings;
@@ -65,8 +66,11 @@ public final class Clam {
    */
   public static ClamModel fit(double[][] x, double[] weights, Options options, Progress progress) {
     Check.present("options", options);
-    MemoryFit fit = new MemoryFit(x, weights, options.k(), options.training(), progress);
-    return new ClamModel(options, fit.run(tiles -> new ClamFit(options, tiles)));
+    DataCheck.data(x, weights);
+    Options found =
+        options.withK(ClusterCount.resolve(options.k(), x, weights, options.training()));
+    MemoryFit fit = new MemoryFit(x, weights, found.k(), found.training(), progress);
+    return new ClamModel(found, fit.run(tiles -> new ClamFit(found, tiles)));
   }
 
   /**
@@ -200,7 +204,7 @@ public final class Clam {
   /**
    * What a fit does. All values have defaults but {@code k}.
    *
-   * @param k number of clusters, 1 or more
+   * @param k number of clusters, 1 or more; 0 = auto: what {@link ClusterCount} finds
    * @param beta inverse temperature, above 0, in 1 / squared data units; 0 = auto: {@value
    *     #AUTO_BETA} / (mean squared distance between two rows), found on ten data sets, see
    *     docs/experiments/clustering.md
@@ -215,7 +219,7 @@ public final class Clam {
    * @param separation from scores to weights; default softmax
    */
   public record Options(
-      @Says("Number of clusters, 1 or more.") int k,
+      @Says("Number of clusters, 1 or more; auto counts them.") int k,
       @Says("Inverse temperature, above 0; auto follows the spread of the data.") double beta,
       @Says("Descent steps T, 1 or more.") int steps,
       @Says("Size of a step, above 0, at most 1.") double stepSize,
@@ -240,7 +244,7 @@ public final class Clam {
 
     /** Checks every value. */
     public Options {
-      Check.atLeast("k", k, 1);
+      Check.atLeast("k", k, 0);
       Check.that(
           beta >= 0 && beta < Double.POSITIVE_INFINITY, "beta", beta, "0 (auto) or above, finite");
       Check.steps(steps, 1);

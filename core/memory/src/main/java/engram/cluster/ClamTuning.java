@@ -36,10 +36,11 @@ final class ClamTuning {
   ClamTuning(double[][] x, double[] weights, Clam.Options options, Clam.Grid grid) {
     this.x = x;
     this.weights = weights;
-    this.options = options.withViews(Views.NONE);
+    int k = ClusterCount.resolve(options.k(), x, weights, options.training());
+    this.options = options.withViews(Views.NONE).withK(k);
     this.grid = grid;
     this.seeds = new RandomStream(options.training().seed()).fork(-1);
-    this.tiles = new MemoryFit(x, weights, options.k(), options.training(), Progress.NONE).tiles();
+    this.tiles = new MemoryFit(x, weights, k, options.training(), Progress.NONE).tiles();
     double distance = tiles.meanSquaredDistance();
     this.meanSquaredDistance = distance > 0 ? distance : 1;
   }

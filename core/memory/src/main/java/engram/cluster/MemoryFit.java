@@ -126,8 +126,20 @@ final class MemoryFit {
         training.patience());
   }
 
-  /** Trains all restarts, side by side where there are threads for it, and chooses one. */
+  /** Trains all restarts and chooses one. */
   Result run(Function<Tiles, Method> method) {
+    Restart[] restarts = trained(method);
+    int chosen = choose(restarts);
+    return result(method, restarts[chosen], chosen);
+  }
+
+  /** Trains all restarts and returns the clusters that each gives the rows. */
+  List<int[]> clusterings(Function<Tiles, Method> method) {
+    return Arrays.stream(trained(method)).map(Restart::labels).toList();
+  }
+
+  /** Trains all restarts, side by side where there are threads for it. */
+  private Restart[] trained(Function<Tiles, Method> method) {
     int threads = Parallel.resolve(training.threads());
     int outer = Math.min(training.restarts(), threads);
     Restart[] restarts = new Restart[training.restarts()];
@@ -141,8 +153,7 @@ final class MemoryFit {
             }
           });
     }
-    int chosen = choose(restarts);
-    return result(method, restarts[chosen], chosen);
+    return restarts;
   }
 
   private Restart restart(Side side, Method method, RandomStream stream, Parallel pool) {

@@ -4,6 +4,7 @@ import engram.descent.DescentPlan;
 import engram.energy.Separation;
 import engram.energy.Separations;
 import engram.math.Check;
+import engram.math.DataCheck;
 import engram.math.Tiles;
 import engram.model.Progress;
 import engram.model.Says;
@@ -46,8 +47,11 @@ public final class SoftKMeans {
   public static SoftKMeansModel fit(
       double[][] x, double[] weights, Options options, Progress progress) {
     Check.present("options", options);
-    MemoryFit fit = new MemoryFit(x, weights, options.k(), options.training(), progress);
-    return new SoftKMeansModel(options, fit.run(tiles -> new Method(options, tiles)));
+    DataCheck.data(x, weights);
+    Options found =
+        options.withK(ClusterCount.resolve(options.k(), x, weights, options.training()));
+    MemoryFit fit = new MemoryFit(x, weights, found.k(), found.training(), progress);
+    return new SoftKMeansModel(found, fit.run(tiles -> new Method(found, tiles)));
   }
 
   private static final class Method implements MemoryFit.Method {
@@ -86,7 +90,7 @@ public final class SoftKMeans {
   /**
    * What a fit does.
    *
-   * @param k number of clusters, 1 or more
+   * @param k number of clusters, 1 or more; 0 = auto: what {@link ClusterCount} finds
    * @param beta how sharply a point belongs to its nearest memory, above 0, in 1 / squared data
    *     units; 0 = auto: {@value #AUTO_BETA} / (mean squared distance between two rows)
    * @param training how memories are trained and one of several trainings is chosen; see its
@@ -94,7 +98,7 @@ public final class SoftKMeans {
    * @param separation from scores {@code -(beta/2) d^2} to weights; default softmax
    */
   public record Options(
-      @Says("Number of clusters, 1 or more.") int k,
+      @Says("Number of clusters, 1 or more; auto counts them.") int k,
       @Says("Inverse temperature, above 0; auto follows the spread of the data.") double beta,
       Training training,
       @Says(Separations.SAYS) Separation separation)
@@ -112,7 +116,7 @@ public final class SoftKMeans {
 
     /** Checks every value. */
     public Options {
-      Check.atLeast("k", k, 1);
+      Check.atLeast("k", k, 0);
       Check.that(
           beta >= 0 && beta < Double.POSITIVE_INFINITY, "beta", beta, "0 (auto) or above, finite");
       StartCheck.count(training, k);

@@ -143,6 +143,43 @@ public final class RecallView implements Serializable {
     return stored.center().length;
   }
 
+  /** Returns the stored rows in the units of their columns, as float holds them; NaN = missing. */
+  public double[][] rows() {
+    double[][] rows = new double[size()][columns()];
+    for (int i = 0; i < rows.length; i++) {
+      for (int d = 0; d < rows[i].length; d++) {
+        rows[i][d] = stored.rows()[i][d] + stored.center()[d];
+      }
+    }
+    return inUnitsOfColumns(rows);
+  }
+
+  /** Returns the weight of each stored row: that of all its copies. */
+  public double[] weights() {
+    return stored.weights().clone();
+  }
+
+  /**
+   * Returns the walk from stored row to stored row, in proportion to what each recalls.
+   *
+   * @param most neighbors of a row, itself among them, 1 or more
+   */
+  public RecallWalk walk(int most, Parallel pool) {
+    Check.atLeast("most", most, 1);
+    Neighbors[] own = nearest.find(stored.rows(), Math.max(Neighbors.SCALE, most), pool);
+    int[][] rows = new int[size()][];
+    double[][] weights = new double[size()][];
+    for (int i = 0; i < rows.length; i++) {
+      Share share = share(own[i], most);
+      boolean alone = share.rows.length == 0;
+      rows[i] = alone ? new int[] {i} : share.rows;
+      weights[i] = alone ? new double[] {1} : share.weights;
+    }
+    double all = Arrays.stream(stored.weights()).sum();
+    double[] masses = Arrays.stream(stored.weights()).map(weight -> weight / all).toArray();
+    return new RecallWalk(rows, weights, masses);
+  }
+
   /**
    * Returns what rows are recalled as.
    *
@@ -184,7 +221,11 @@ public final class RecallView implements Serializable {
 
   /** The weights of the q nearest of a row; equal ones where there is no scale. */
   private Share share(Neighbors found) {
-    int[] rows = Arrays.copyOf(found.rows(), Math.min(neighbors, found.rows().length));
+    return share(found, neighbors);
+  }
+
+  private Share share(Neighbors found, int most) {
+    int[] rows = Arrays.copyOf(found.rows(), Math.min(most, found.rows().length));
     double scale = found.scale();
     double[] scores = new double[rows.length];
     for (int j = 0; j < rows.length; j++) {

@@ -21,8 +21,9 @@ class OptionsTest {
   @ParameterizedTest
   @ValueSource(ints = {0, -3})
   void countsBelowOneAreRefused(int value) {
-    refuses(() -> new Clam.Options(value), "k is " + value + ", allowed: 1 or more");
-    refuses(() -> new SoftKMeans.Options(value), "k is " + value + ", allowed: 1 or more");
+    int k = value - 1; // 0 is auto
+    refuses(() -> new Clam.Options(k), "k is " + k + ", allowed: 0 or more");
+    refuses(() -> new SoftKMeans.Options(k), "k is " + k + ", allowed: 0 or more");
     refuses(() -> OK.withSteps(value, 0.5), "steps is " + value + ", allowed: 1 to 10000");
   }
 

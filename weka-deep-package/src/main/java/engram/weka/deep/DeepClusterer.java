@@ -83,7 +83,7 @@ public abstract class DeepClusterer extends RandomizableClusterer
   /** Returns the number of clusters. */
   @OptionMetadata(
       displayName = "numClusters",
-      description = "Number of clusters, 1 or more (default 2).",
+      description = "Number of clusters, 1 or more (default 2); 0 = automatic: counted, 2 to 30.",
       commandLineParamName = "N",
       commandLineParamSynopsis = "-N <num>",
       displayOrder = 1)
