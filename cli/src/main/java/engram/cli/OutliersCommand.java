@@ -195,7 +195,7 @@ final class OutliersCommand implements Callable<Integer> {
     if (!Double.isNaN(area)) {
       text.printf(Locale.ROOT, "  area under the ROC curve for class %s: %.4f%n", sought, area);
     }
-    text.printf("  strangest rows           energy%n");
+    text.println("  strangest rows           energy");
     IntStream.range(0, energies.length)
         .boxed()
         .sorted((a, b) -> Double.compare(energies[b], energies[a]))
