@@ -19,6 +19,7 @@ import engram.cli.prediction.Predictions;
 import engram.cli.prediction.TargetColumn;
 import engram.cli.prediction.Trial;
 import engram.cli.prediction.VectorLearner;
+import engram.cli.prediction.WekaRival;
 import engram.cli.report.ReliabilityPicture;
 import engram.cli.rows.RowIds;
 import engram.cli.rows.RowSource;

@@ -10,6 +10,7 @@ import engram.cli.completion.Completion;
 import engram.cli.completion.CompletionResults;
 import engram.cli.completion.CompletionTrial;
 import engram.cli.completion.ForestImputer;
+import engram.cli.completion.ImputerRival;
 import engram.cli.completion.MeanImputer;
 import engram.cli.completion.NeighbourImputer;
 import engram.cli.rows.RowSource;

@@ -1,6 +1,8 @@
 package engram.cli;
 
 import engram.cli.clustering.OptionWords;
+import engram.cli.completion.ImputerRival;
+import engram.cli.prediction.WekaRival;
 import engram.cluster.Start;
 import engram.energy.Kernel;
 import engram.table.Scaling;

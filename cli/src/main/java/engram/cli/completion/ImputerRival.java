@@ -1,7 +1,7 @@
-package engram.cli;
+package engram.cli.completion;
 
 /** Other ways to fill hidden cells, compared when asked for. */
-enum ImputerRival {
+public enum ImputerRival {
   /** Mean or most frequent level of the column. */
   MEAN,
   /** Nearest neighbours. */

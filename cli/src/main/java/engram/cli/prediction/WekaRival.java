@@ -1,7 +1,7 @@
-package engram.cli;
+package engram.cli.prediction;
 
 /** Learners of Weka that predict beside Engram's when asked for. */
-enum WekaRival {
+public enum WekaRival {
   /** Nearest neighbours. */
   IBK,
   /** Random forest. */
