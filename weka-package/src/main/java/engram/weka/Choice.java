@@ -89,4 +89,22 @@ public final class Choice {
     /** Nothing learned: one Nadaraya-Watson. */
     SINGLE
   }
+
+  /** {@link engram.cluster.Views}. */
+  public enum Rows {
+    /** As they are. */
+    NONE,
+    /** Recalled by the others. */
+    RECALL
+  }
+
+  /** {@link engram.member.Effort}. */
+  public enum Tried {
+    /** Little. */
+    QUICK,
+    /** The default. */
+    NORMAL,
+    /** More. */
+    THOROUGH
+  }
 }

@@ -73,6 +73,11 @@ public abstract class LearningClassifier extends RandomizableClassifier {
     form = Choice.as(MemoryForm.class, value);
   }
 
+  /** Returns how much is tried, in the words of the core. */
+  protected final Effort effort() {
+    return effort == null ? Effort.NORMAL : effort; // null in older models
+  }
+
   /** Returns the form of the memories in the words of the core. */
   protected final MemoryForm form() {
     return form;
@@ -87,13 +92,13 @@ public abstract class LearningClassifier extends RandomizableClassifier {
       commandLineParamName = "effort",
       commandLineParamSynopsis = "-effort <word>",
       displayOrder = 4)
-  public Effort getEffort() {
-    return effort == null ? Effort.NORMAL : effort; // null in older models
+  public Choice.Tried getEffort() {
+    return Choice.as(Choice.Tried.class, effort());
   }
 
   /** Sets how much is tried. */
-  public void setEffort(Effort value) {
-    effort = value;
+  public void setEffort(Choice.Tried value) {
+    effort = Choice.as(Effort.class, value);
   }
 
   /** Returns how scores become shares. */

@@ -288,13 +288,13 @@ public abstract class TrainedClusterer extends RandomizableClusterer
       commandLineParamSynopsis = "-views <word>",
       category = "Energy",
       displayOrder = 10)
-  public Views getViews() {
-    return views;
+  public Choice.Rows getViews() {
+    return Choice.as(Choice.Rows.class, views);
   }
 
   /** Sets what the trainings see of the instances. */
-  public void setViews(Views value) {
-    views = value;
+  public void setViews(Choice.Rows value) {
+    views = Choice.as(Views.class, value);
   }
 
   /** Returns the number of threads. */

@@ -32,7 +32,9 @@ class ChoiceTest {
           Choice.Strays.class, StrayRows.class,
           Choice.KernelShape.class, Kernel.class,
           Choice.Form.class, MemoryForm.class,
-          Choice.Metric.class, MetricForm.class);
+          Choice.Metric.class, MetricForm.class,
+          Choice.Rows.class, engram.cluster.Views.class,
+          Choice.Tried.class, engram.member.Effort.class);
 
   private static List<String> names(Class<? extends Enum<?>> type) {
     return Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();

@@ -163,7 +163,7 @@ public class AssociativeMemory extends LearningClassifier
         getSeed(),
         numExecutionSlots,
         separation(),
-        getEffort());
+        effort());
   }
 
   @Override
