@@ -146,6 +146,7 @@ final class DeepFile {
         gson.fromJson(ModelFile.part(header, "architecture"), Architecture.class);
     DeepClustering.Options options =
         gson.fromJson(ModelFile.part(header, "options"), DeepClustering.Options.class);
+    Check.atLeast("k", options.k(), 1);
     int[][] stored = gson.fromJson(ModelFile.part(header, "layers"), int[][].class);
     int[][] expected = architecture.shapes();
     Check.that(
