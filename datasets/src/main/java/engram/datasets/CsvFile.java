@@ -57,7 +57,7 @@ final class CsvFile implements Closeable {
               .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
               .trimWhitespacesAroundQuotes(true)
               .allowUnclosedQuote(false)
-              .commentStrategy(format.remark() != 0 ? CommentStrategy.SKIP : CommentStrategy.NONE)
+              .commentStrategy(format.remark() != 0 ? CommentStrategy.READ : CommentStrategy.NONE)
               .maxBufferSize(LONGEST_CELL)
               .commentCharacter(format.remark() == 0 ? '#' : format.remark())
               .build(pass, text);

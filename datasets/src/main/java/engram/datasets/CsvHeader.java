@@ -82,4 +82,32 @@ final class CsvHeader {
                     + expected
                     + " expected; correct this line or the first, or say another --separator"));
   }
+
+  /**
+   * Refuses a remark among the rows that may be one of them: text stands right behind its sign, and
+   * it has as many cells as a row. Dropping it would lose a row without a word.
+   *
+   * @param text what stands behind the sign
+   */
+  static void checkRemark(long line, String text, int expected, CsvFormat format) {
+    boolean spaced = text.isEmpty() || text.charAt(0) == format.remark() || isBlank(text.charAt(0));
+    boolean blanks = format.separator() == CsvFormat.BLANKS;
+    int cells =
+        blanks
+            ? text.strip().split("\\s+").length
+            : 1 + (int) text.chars().filter(c -> c == format.separator()).count();
+    if (!spaced && cells == expected) {
+      throw new DataException(
+          "line "
+              + line
+              + ": begins with "
+              + format.remark()
+              + " as remarks do, and has as many cells as a row; put its first cell in quotes if it is"
+              + " a row, and a blank behind the sign if it is none");
+    }
+  }
+
+  private static boolean isBlank(char c) {
+    return Character.isWhitespace(c);
+  }
 }

@@ -86,6 +86,14 @@ final class CsvPass extends AbstractBaseCsvCallbackHandler<Boolean> {
   }
 
   @Override
+  protected void handleComment(char[] buffer, int offset, int length) {
+    if (columns != null) {
+      String text = new String(buffer, offset, length);
+      CsvHeader.checkRemark(getStartingLineNumber(), text, columns.size(), format);
+    }
+  }
+
+  @Override
   protected Boolean buildRecord() {
     if (getRecordType() != RecordType.DATA) {
       return false;

@@ -36,6 +36,14 @@ final class TextPass extends AbstractBaseCsvCallbackHandler<Boolean> {
   }
 
   @Override
+  protected void handleComment(char[] buffer, int offset, int length) {
+    if (names != null) {
+      String text = new String(buffer, offset, length);
+      CsvHeader.checkRemark(getStartingLineNumber(), text, names.size(), format);
+    }
+  }
+
+  @Override
   protected Boolean buildRecord() {
     if (getRecordType() != RecordType.DATA) {
       return false;

@@ -32,6 +32,20 @@ class WritingTest {
     return text.toString();
   }
 
+  @Test
+  void aRowThatBeginsAsRemarksDoIsNotDropped() {
+    String remark = "# from the balance\nc,b,k\nred,2,x\n";
+    assertThatThrownBy(() -> read(remark + "#ff0000,4,y\nred,3,x\n", new Options()))
+        .hasMessageContaining(
+            "line 4: begins with # as remarks do, and has as many cells as a row");
+    assertThatThrownBy(() -> read("# log\na b c\n1 2 x\n#N/A 3 x\n4 5 y\n", new Options()))
+        .hasMessageContaining("line 4: begins with #");
+    assertThat(read(remark + "\"#ff0000\",4,y\n", new Options()).rows()).isEqualTo(2);
+    assertThat(read(remark + "# 4,5,6\n##,,\n#\n#one,two\nblue,3,x\n", new Options()).rows())
+        .as("remarks by a blank, another sign, nothing, or another number of cells")
+        .isEqualTo(2);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
