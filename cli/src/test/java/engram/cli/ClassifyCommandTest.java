@@ -480,6 +480,7 @@ class ClassifyCommandTest {
     assertThat(learned.out()).contains("intervals at confidence 0.8: ", "width ");
     Run used =
         Run.of("predict", model, "diabetes_regression", "--confidence", 0.5, "--out", answers);
+    assertThat(used.err()).isEmpty();
     assertThat(used.out()).contains("intervals at confidence 0.5: ");
     assertThat(Files.readAllLines(answers).get(0)).isEqualTo("row,truth,prediction,lower,upper");
     String[] cells = Files.readAllLines(answers).get(7).split(",");

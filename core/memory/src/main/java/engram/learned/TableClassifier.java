@@ -105,7 +105,7 @@ public record TableClassifier(
 
   @Override
   public TableClassifier withReading(Reading said) {
-    return new TableClassifier(encoder, model, target, names, origin.withReading(said));
+    return new TableClassifier(encoder, model, target, names, origin.withReading(said), misses);
   }
 
   /**

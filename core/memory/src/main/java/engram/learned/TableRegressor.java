@@ -120,7 +120,7 @@ public record TableRegressor(
 
   @Override
   public TableRegressor withReading(Reading said) {
-    return new TableRegressor(encoder, model, target, names, origin.withReading(said));
+    return new TableRegressor(encoder, model, target, names, origin.withReading(said), misses);
   }
 
   /** Returns the prediction for each of some bound rows. */
