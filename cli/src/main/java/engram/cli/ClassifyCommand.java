@@ -235,8 +235,8 @@ final class ClassifyCommand implements Callable<Integer> {
     Destination.checkDistinct(
         spec.commandLine(), Arrays.asList(predictions, model, json, reliability));
     if (reliability != null) {
-      if (Destination.anyStandardOutput(reliability)) {
-        throw usage("--reliability is -, allowed: a file ending .png or .svg");
+      if (!reliability.toString().matches("(?is).+\\.(png|svg)")) {
+        throw usage("--reliability is " + reliability + ", allowed: a file ending .png or .svg");
       }
       Destination.check("--reliability", reliability, source.file(), asked.file());
       ReliabilityPicture.check();
