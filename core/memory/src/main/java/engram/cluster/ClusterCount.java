@@ -14,9 +14,10 @@ import java.util.concurrent.CancellationException;
 /**
  * How many clusters rows have: the k whose {@link Clam} clusters are left least when rows are
  * recalled by their nearest rows again and again, less what chance would keep there ({@link
- * RecallWalk#retention}), in the best of {@value #RESTARTS} fits. The walk takes {@value #STEPS}
- * steps, and the retention is the mean over 10 and 20 neighbors, over a tenth of the distinct rows
- * where they are fewer than 200.
+ * RecallWalk#retention}), in the best of {@value #RESTARTS} fits. The retention is the mean over 10
+ * and 20 neighbors, over a tenth of the distinct rows where they are few. The walk takes as many
+ * steps as let it cross all rows, by the number of dimensions that they fill: {@code 2.5 (n / q)^(2
+ * / d)}, from {@value #FEWEST_STEPS} to {@value #MOST_STEPS}.
  *
  * <p>Counted are k = 2 to {@value #MOST}, and to a third of the distinct rows at most; rows that do
  * not differ are one cluster. Rows without any groups get a k too: the answer is the best of these
@@ -35,7 +36,9 @@ public record ClusterCount(int k, double[] retention) {
   /** The largest number of clusters that is tried. */
   public static final int MOST = 30;
 
-  private static final int STEPS = 15;
+  private static final double CROSSINGS = 2.5;
+  private static final int FEWEST_STEPS = 15;
+  private static final int MOST_STEPS = 300;
   private static final List<Integer> NEIGHBORS = List.of(10, 20);
   private static final double CONTRAST = 0.5;
   private static final int RESTARTS = 6;
@@ -44,7 +47,7 @@ public record ClusterCount(int k, double[] retention) {
   /** Of few rows, more than a tenth are not neighbors but all groups. */
   private static final int ROWS_A_NEIGHBOR = 10;
 
-  private static final int FEWEST_NEIGHBORS = 3;
+  private static final int FEWEST_NEIGHBORS = 7;
 
   /** Copies the array. */
   public ClusterCount {
@@ -80,8 +83,12 @@ public record ClusterCount(int k, double[] retention) {
         return new ClusterCount(1, new double[0]);
       }
       int widest = Math.max(FEWEST_NEIGHBORS, rows / ROWS_A_NEIGHBOR);
-      List<RecallWalk> walks =
-          NEIGHBORS.stream().map(q -> view.walk(Math.min(q, widest), pool)).toList();
+      double dimension = view.dimension(NEIGHBORS.get(1), pool);
+      List<Walk> walks =
+          NEIGHBORS.stream()
+              .map(q -> Math.min(q, widest))
+              .map(q -> new Walk(view.walk(q, pool), steps(rows, q, dimension)))
+              .toList();
       int most = Math.min(MOST, Math.max(2, rows / ROWS_A_CLUSTER));
       return best(view, walks, most, training(seed, threads), progress);
     }
@@ -98,6 +105,17 @@ public record ClusterCount(int k, double[] retention) {
     return k > 0 ? k : of(x, weights, training.seed(), training.threads(), Progress.NONE).k();
   }
 
+  private record Walk(RecallWalk rows, int steps) {}
+
+  /**
+   * How long a walk takes to be everywhere in its group: a place has about n / q neighborhoods, (n
+   * / q)^(1 / d) from end to end, and a walk crosses in the square of that.
+   */
+  private static int steps(int rows, int neighbors, double dimension) {
+    double crossing = StrictMath.pow((double) rows / neighbors, 2 / dimension);
+    return (int) Math.max(FEWEST_STEPS, Math.min(MOST_STEPS, Math.rint(CROSSINGS * crossing)));
+  }
+
   private static Training training(long seed, int threads) {
     return Training.DEFAULT
         .withViews(Views.RECALL)
@@ -107,7 +125,7 @@ public record ClusterCount(int k, double[] retention) {
   }
 
   private static ClusterCount best(
-      RecallView view, List<RecallWalk> walks, int most, Training training, Progress progress) {
+      RecallView view, List<Walk> walks, int most, Training training, Progress progress) {
     double[] retention = new double[most - 1];
     int counted = 0;
     boolean on = true;
@@ -121,15 +139,14 @@ public record ClusterCount(int k, double[] retention) {
   }
 
   /** Returns the retention of the clustering into k that holds best. */
-  private static double retention(
-      RecallView view, List<RecallWalk> walks, int k, Training training) {
+  private static double retention(RecallView view, List<Walk> walks, int k, Training training) {
     Clam.Options options = new Clam.Options(k).withTraining(training);
     MemoryFit fit = new MemoryFit(view.rows(), view.weights(), k, training, Progress.NONE);
     double best = Double.NEGATIVE_INFINITY;
     for (int[] labels : fit.clusterings(tiles -> new ClamFit(options, tiles))) {
       double sum = 0;
-      for (RecallWalk walk : walks) {
-        sum += walk.retention(labels, STEPS);
+      for (Walk walk : walks) {
+        sum += walk.rows().retention(labels, walk.steps());
       }
       best = Math.max(best, sum / walks.size());
     }

@@ -160,6 +160,32 @@ public final class RecallView implements Serializable {
   }
 
   /**
+   * Returns how many dimensions the stored rows fill where they lie: {@code ln 2 / mean ln(r_2m /
+   * r_m)}, r_m the distance to the m-th neighbor, since the number of neighbors grows as {@code
+   * r^d}.
+   *
+   * @param most 2m, 2 or more; fewer where there are fewer rows
+   * @return 1 or more, at most the number of columns; 1 where rows do not tell
+   */
+  public double dimension(int most, Parallel pool) {
+    int far = Math.min(most, size() - 1) / 2 * 2;
+    if (far < 2) {
+      return 1;
+    }
+    double sum = 0;
+    int count = 0;
+    for (Neighbors own : nearest.find(stored.rows(), far + 1, pool)) {
+      double[] distances = own.distances();
+      if (distances.length == far + 1 && distances[far / 2] > 0) {
+        sum += StrictMath.log(distances[far] / distances[far / 2]) / 2;
+        count++;
+      }
+    }
+    double dimension = sum > 0 ? StrictMath.log(2) * count / sum : columns();
+    return Math.max(1, Math.min(columns(), dimension));
+  }
+
+  /**
    * Returns the walk from stored row to stored row, in proportion to what each recalls.
    *
    * @param most neighbors of a row, itself among them, 1 or more
