@@ -146,8 +146,8 @@ class ClAMTest extends ClustererConformance {
         .isThrownBy(() -> ClAM.fit(new double[][] {{1, 2}}, 2))
         .withMessageContaining("k is 2");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> ClAM.fit(Data.X, 0))
-        .withMessageContaining("k is 0");
+        .isThrownBy(() -> ClAM.fit(Data.X, -1))
+        .withMessageContaining("k is -1");
     assertThat(ClAM.fit(new double[][] {{1, 2}}, 1).group()).containsExactly(0);
   }
 

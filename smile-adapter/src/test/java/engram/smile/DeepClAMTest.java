@@ -215,8 +215,8 @@ class DeepClAMTest extends ClustererConformance {
         .withMessage(
             "image is 2 x 3 x 1, allowed: height x width x channels = 4, the columns of the data");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> DeepClAM.fit(Data.X, 0))
-        .withMessageContaining("k is 0");
+        .isThrownBy(() -> DeepClAM.fit(Data.X, -1))
+        .withMessageContaining("k is -1");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> clusters.predict(new double[] {1, 2, Double.NEGATIVE_INFINITY, 4}))
         .withMessageContaining("x[0][2] is -Infinity");

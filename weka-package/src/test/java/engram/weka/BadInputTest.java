@@ -96,9 +96,9 @@ class BadInputTest {
   @Test
   void optionsOutOfRangeAreRefusedWhenTheModelIsBuilt() throws Exception {
     ClAM clusterer = new ClAM();
-    clusterer.setOptions(new String[] {"-N", "0"});
+    clusterer.setOptions(new String[] {"-N", "-1"});
     assertThatThrownBy(() -> clusterer.buildClusterer(TestData.withoutClass("iris")))
-        .hasMessage("k is 0, allowed: 1 or more");
+        .hasMessage("k is -1, allowed: 0 or more");
     clusterer.setOptions(new String[] {"-N", "2", "-step-size", "1.5"});
     assertThatThrownBy(() -> clusterer.buildClusterer(TestData.withoutClass("iris")))
         .hasMessage("stepSize is 1.5, allowed: above 0, at most 1");

@@ -43,20 +43,4 @@ public final class TestData {
     rows.deleteAttributeAt(target);
     return rows;
   }
-
-  /** Returns groups of instances far apart, of three numbers each. */
-  static Instances groups(int count, int each) {
-    ArrayList<Attribute> attributes = new ArrayList<>();
-    for (String name : new String[] {"a", "b", "c"}) {
-      attributes.add(new Attribute(name));
-    }
-    Instances rows = new Instances("groups", attributes, count * each);
-    for (int i = 0; i < count * each; i++) {
-      double place = i % count * 10;
-      rows.add(
-          new DenseInstance(
-              1, new double[] {place + i % 7 * 0.1, -place + i % 5 * 0.1, i % 3 * 0.1 + place}));
-    }
-    return rows;
-  }
 }

@@ -99,7 +99,7 @@ class BadInputTest {
 
   @ParameterizedTest
   @CsvSource({
-    "-N 0, 'k is 0, allowed: 1 or more'",
+    "-N -1, 'k is -1, allowed: 0 or more'",
     "-step-size 1.5, 'stepSize is 1.5, allowed: above 0, at most 1'",
     "-steps -1, 'steps is -1, allowed: 0 to 10000'",
     "-clamped -2, 'clamped is -2, allowed: -1 (auto) or more'",
