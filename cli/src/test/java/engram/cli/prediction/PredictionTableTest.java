@@ -2,7 +2,8 @@ package engram.cli.prediction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonObject;
+import engram.predict.MemoryClassifier;
+import engram.predict.MemoryRegressor;
 import engram.table.Column;
 import engram.table.Schema;
 import engram.table.Table;
@@ -11,28 +12,11 @@ import org.junit.jupiter.api.Test;
 
 class PredictionTableTest {
 
-  private record Named(String title) implements Learner {
-    @Override
-    public String algorithm() {
-      return title;
-    }
-
-    @Override
-    public JsonObject options() {
-      return new JsonObject();
-    }
-
-    @Override
-    public double[][] predict(Table train, Table test) {
-      throw new UnsupportedOperationException();
-    }
-  }
-
-  private static Outcome outcome(String title, double error, double first, double second) {
+  private static Outcome outcome(Learner learner, double error, double first, double second) {
     Table asked =
         Table.of("t", new Schema(List.of(Column.numeric("y"))), 0, new double[][] {{1}, {2}});
     return new Outcome(
-        new Named(title),
+        learner,
         asked,
         new double[2][1],
         List.of(score(error)),
@@ -46,8 +30,11 @@ class PredictionTableTest {
 
   @Test
   void meanAndSpreadOverFoldsStandBelowTheirMethod() {
+    Learner memory =
+        new EngramLearner(new MemoryClassifier.Options(), new MemoryRegressor.Options(), null);
     String text =
-        PredictionTable.of("t\n", List.of(outcome("memory", 2, 1, 4), outcome("rival", 3, 3, 3)));
+        PredictionTable.of(
+            "t\n", List.of(outcome(memory, 2, 1, 4), outcome(new ForestLearner(1, 1), 3, 3, 3)));
     assertThat(text.lines().map(line -> line.replaceAll(" +", " ").strip()))
         .containsExactly(
             "t",
@@ -55,7 +42,7 @@ class PredictionTableTest {
             "memory 2.00* 1.50",
             "mean of folds 2.50",
             "+- over folds 2.12",
-            "rival 3.00 1.50",
+            "RandomForest 3.00 1.50",
             "mean of folds 3.00",
             "+- over folds 0.00");
   }
