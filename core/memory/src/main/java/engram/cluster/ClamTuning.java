@@ -40,7 +40,7 @@ final class ClamTuning {
     this.options = options.withViews(Views.NONE).withK(k);
     this.grid = grid;
     this.seeds = new RandomStream(options.training().seed()).fork(-1);
-    this.tiles = new MemoryFit(x, weights, k, options.training(), Progress.NONE).tiles();
+    this.tiles = new MemoryFit(x, weights, k, this.options.training(), Progress.NONE).tiles();
     double distance = tiles.meanSquaredDistance();
     this.meanSquaredDistance = distance > 0 ? distance : 1;
   }

@@ -33,6 +33,21 @@ class ViewsTest {
   }
 
   @Test
+  void aFitOfMoreMemoriesIsTheOneMadeAnew() {
+    Training training = RECALLED.training().withRestarts(3);
+    double[][] few = Arrays.copyOf(x, 30);
+    MemoryFit fit = new MemoryFit(few, null, 2, training, Progress.NONE);
+    for (int k : new int[] {2, 5, 7, 8, 10}) { // with more than 7 the rows are too few for views
+      Clam.Options options = RECALLED.withK(k);
+      fit = fit.withMore(k);
+      MemoryFit anew = new MemoryFit(few, null, k, training, Progress.NONE);
+      assertThat(fit.clusterings(tiles -> new ClamFit(options, tiles)))
+          .usingRecursiveComparison()
+          .isEqualTo(anew.clusterings(tiles -> new ClamFit(options, tiles)));
+    }
+  }
+
+  @Test
   void memoriesStartAndEndInUnitsOfTheColumns() {
     double[][] whole = Blobs.three();
     double[][] start = {whole[0], whole[1], whole[2]};
@@ -96,5 +111,8 @@ class ViewsTest {
     double[][] whole = Blobs.three();
     Clam.Tuned tuned = Clam.tune(whole, null, RECALLED, small, Progress.NONE);
     assertThat(tuned.model().view()).isNull();
+    Clam.Options plain = RECALLED.withViews(Views.NONE);
+    assertThat(tuned.model().beta())
+        .isEqualTo(Clam.tune(whole, null, plain, small, Progress.NONE).model().beta());
   }
 }
