@@ -3,13 +3,10 @@ package engram.benchmarks;
 import engram.cluster.Clam;
 import engram.cluster.ClusterCount;
 import engram.cluster.Views;
-import engram.datasets.CsvReader;
-import engram.datasets.Datasets;
 import engram.measure.AdjustedRandIndex;
 import engram.model.Progress;
 import engram.table.Encoder;
 import engram.table.Table;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -59,7 +56,7 @@ public final class ClusterCountTable {
     double[] means = new double[4];
     int sets = 0;
     for (String name : names) {
-      Table table = load(name, folder);
+      Table table = NamedSets.load(name, folder);
       if (table != null) {
         double[] line = line(table);
         for (int i = 0; i < means.length; i++) {
@@ -75,19 +72,6 @@ public final class ClusterCountTable {
         means[1] / sets,
         means[2] / sets,
         means[3] / sets);
-  }
-
-  private static Table load(String name, Path folder) {
-    if (Datasets.catalogue().stream().anyMatch(entry -> entry.name().equals(name))) {
-      return Datasets.load(name);
-    }
-    for (String end : new String[] {".csv", ".csv.gz"}) {
-      Path file = folder.resolve(name).resolve(name + end);
-      if (Files.exists(file)) {
-        return CsvReader.read(file);
-      }
-    }
-    return null;
   }
 
   /** Prints a line and returns both differences and both indices. */

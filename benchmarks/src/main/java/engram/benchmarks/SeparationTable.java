@@ -1,8 +1,6 @@
 package engram.benchmarks;
 
 import engram.cluster.Clam;
-import engram.datasets.CsvReader;
-import engram.datasets.Datasets;
 import engram.energy.Separation;
 import engram.energy.Separations;
 import engram.math.RandomStream;
@@ -11,7 +9,6 @@ import engram.predict.MemoryClassifier;
 import engram.predict.MetricForm;
 import engram.table.Encoder;
 import engram.table.Table;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -72,7 +69,7 @@ public final class SeparationTable {
 
   private static void print(
       List<String> names, Path folder, ToDoubleBiFunction<Table, Separation> measure) {
-    List<Table> tables = names.stream().map(name -> load(name, folder)).toList();
+    List<Table> tables = names.stream().map(name -> NamedSets.load(name, folder)).toList();
     StringBuilder head = new StringBuilder("| separation |");
     for (Table table : tables) {
       head.append(table == null ? "" : ' ' + table.name() + " |");
@@ -93,19 +90,6 @@ public final class SeparationTable {
       }
       System.out.println(line + String.format(Locale.ROOT, " %.4f |", sum / count));
     }
-  }
-
-  private static Table load(String name, Path folder) {
-    if (Datasets.catalogue().stream().anyMatch(entry -> entry.name().equals(name))) {
-      return Datasets.load(name);
-    }
-    for (String end : new String[] {".csv", ".csv.gz"}) {
-      Path file = folder == null ? null : folder.resolve(name).resolve(name + end);
-      if (file != null && Files.exists(file)) {
-        return CsvReader.read(file);
-      }
-    }
-    return null;
   }
 
   private static double agreement(Table table, Separation separation) {

@@ -31,7 +31,14 @@ final class ArffFile {
 
   private static final Pattern RELATION = Pattern.compile("(?i)@relation");
 
+  private static final Pattern NAMES = Pattern.compile("(?is).*\\.arff(\\.gz)?");
+
   private ArffFile() {}
+
+  /** Returns whether a name ends as those of ARFF files do, packed or not. */
+  static boolean isNamed(String name) {
+    return NAMES.matcher(name).matches();
+  }
 
   /**
    * Reads a file.

@@ -1,6 +1,5 @@
 package engram.cli;
 
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import engram.cli.clustering.PartProgress;
@@ -67,10 +66,7 @@ final class ClassifyCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(
-      paramLabel = "DATA",
-      arity = "0..1",
-      description = "A bundled name (engram datasets), a .csv, .csv.gz or .arff file.")
+  @Parameters(paramLabel = "DATA", arity = "0..1", description = DataArgument.DESCRIPTION)
   private String data;
 
   @Option(
@@ -320,7 +316,7 @@ final class ClassifyCommand implements Callable<Integer> {
           predictions,
           Predictions.of(outcomes.get(0), ids, output.line(predictions), coverage));
     }
-    if (reliability != null && outcomes.get(0).reliability() != null) {
+    if (reliability != null) {
       Map<String, Reliability> drawn = new LinkedHashMap<>();
       outcomes.forEach(outcome -> drawn.put(outcome.learner().title(), outcome.reliability()));
       ReliabilityPicture.write(reliability, outcomes.get(0).asked().name(), drawn);
@@ -329,14 +325,7 @@ final class ClassifyCommand implements Callable<Integer> {
       Destination.write(spec.commandLine(), model, learned.withReading(reading.kept()));
     }
     if (json != null) {
-      Destination.write(
-          spec.commandLine(),
-          json,
-          new GsonBuilder()
-              .serializeNulls()
-              .setPrettyPrinting()
-              .create()
-              .toJson(json(trials, outcomes)));
+      Destination.write(spec.commandLine(), json, json(trials, outcomes));
     }
   }
 

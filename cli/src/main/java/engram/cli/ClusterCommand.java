@@ -1,6 +1,5 @@
 package engram.cli;
 
-import com.google.gson.GsonBuilder;
 import engram.cli.clustering.Assignments;
 import engram.cli.clustering.ClamMethod;
 import engram.cli.clustering.ClusterSummary;
@@ -53,9 +52,7 @@ final class ClusterCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(
-      paramLabel = "DATA",
-      description = "A bundled name (engram datasets), a .csv, .csv.gz or .arff file.")
+  @Parameters(paramLabel = "DATA", description = DataArgument.DESCRIPTION)
   private String data;
 
   @Option(
@@ -247,10 +244,7 @@ final class ClusterCommand implements Callable<Integer> {
           row.data().model(row.clustering().model()).withReading(reading.kept()));
     }
     if (json != null) {
-      Destination.write(
-          spec.commandLine(),
-          json,
-          new GsonBuilder().serializeNulls().setPrettyPrinting().create().toJson(row.toJson()));
+      Destination.write(spec.commandLine(), json, row.toJson());
     }
   }
 }

@@ -1,6 +1,5 @@
 package engram.cli;
 
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import engram.cli.clustering.Comparison;
@@ -123,10 +122,7 @@ final class CompareCommand implements Callable<Integer> {
       comparison.notes().forEach(spec.commandLine().getOut()::println);
     }
     if (json != null) {
-      Destination.write(
-          spec.commandLine(),
-          json,
-          new GsonBuilder().serializeNulls().setPrettyPrinting().create().toJson(json(comparison)));
+      Destination.write(spec.commandLine(), json, json(comparison));
     }
     if (folder != null) {
       try (ProgressLine progress = ProgressLine.start(spec.commandLine().getErr(), "pictures", 1)) {

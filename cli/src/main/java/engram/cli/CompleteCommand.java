@@ -1,8 +1,8 @@
 package engram.cli;
 
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import engram.cli.clustering.JsonNumber;
 import engram.cli.clustering.PartProgress;
 import engram.cli.completion.CompletedFile;
 import engram.cli.completion.CompletedRows;
@@ -62,9 +62,7 @@ final class CompleteCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(
-      paramLabel = "DATA",
-      description = "A bundled name (engram datasets), a .csv, .csv.gz or .arff file.")
+  @Parameters(paramLabel = "DATA", description = DataArgument.DESCRIPTION)
   private String data;
 
   @Option(
@@ -146,14 +144,7 @@ final class CompleteCommand implements Callable<Integer> {
       print(score, trials);
     }
     if (json != null) {
-      Destination.write(
-          spec.commandLine(),
-          json,
-          new GsonBuilder()
-              .serializeNulls()
-              .setPrettyPrinting()
-              .create()
-              .toJson(json(score, trials)));
+      Destination.write(spec.commandLine(), json, json(score, trials));
     }
     return 0;
   }
@@ -294,10 +285,10 @@ final class CompleteCommand implements Callable<Integer> {
     json.addProperty("columns", score.columns());
     json.addProperty("missing", score.missing());
     json.addProperty("filled", score.filled());
-    CompletionTrial.number(json, "rmse", score.rmse());
-    CompletionTrial.number(json, "meanRmse", score.meanRmse());
-    CompletionTrial.number(json, "levelAccuracy", score.levelAccuracy());
-    CompletionTrial.number(json, "modeAccuracy", score.modeAccuracy());
+    json.add("rmse", JsonNumber.of(score.rmse()));
+    json.add("meanRmse", JsonNumber.of(score.meanRmse()));
+    json.add("levelAccuracy", JsonNumber.of(score.levelAccuracy()));
+    json.add("modeAccuracy", JsonNumber.of(score.modeAccuracy()));
     if (trials.size() > 1) {
       JsonArray others = new JsonArray();
       trials.subList(1, trials.size()).forEach(trial -> others.add(trial.json()));

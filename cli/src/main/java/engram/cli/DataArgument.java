@@ -34,13 +34,15 @@ import java.util.stream.Collectors;
 /** A data set as it is named on the command line: a bundled name, a CSV file or an ARFF file. */
 final class DataArgument {
 
+  /** What help says of it. */
+  static final String DESCRIPTION =
+      "A bundled name (engram datasets), a .csv, .csv.gz or .arff file.";
+
   /** How many rows are held as text at a time. */
   static final int ROWS = 4096;
 
   private static final Pattern TEXT =
       Pattern.compile("(?i).*\\.(csv|tsv|txt|data)(\\.gz)?", Pattern.DOTALL);
-
-  private static final Pattern ARFF = Pattern.compile("(?i).*\\.arff(\\.gz)?", Pattern.DOTALL);
 
   private static final int GZIP = 0x1f;
   private static final int GZIP_AFTER = 0x8b;
@@ -178,7 +180,7 @@ final class DataArgument {
    * @param option the option that names it
    */
   void checkCompleted(String option, Path out, Path... inputs) {
-    if (isArff() && out != null && ARFF.matcher(out.toString()).matches()) {
+    if (isArff() && out != null && ArffFile.isNamed(out.toString())) {
       Destination.check(option, out, inputs);
     } else {
       Destination.checkTable(option, out, inputs);
@@ -263,7 +265,7 @@ final class DataArgument {
   }
 
   private boolean isArff() {
-    return ARFF.matcher(name).matches();
+    return ArffFile.isNamed(name);
   }
 
   private TextFile text(PartProgress share, CsvReader.Options options) {

@@ -1,6 +1,5 @@
 package engram.cli;
 
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import engram.cli.clustering.OptionWords;
@@ -43,8 +42,7 @@ final class DatasetsCommand implements Callable<Integer> {
       spec.commandLine().getOut().print(table());
     }
     if (json != null) {
-      Destination.write(
-          spec.commandLine(), json, new GsonBuilder().setPrettyPrinting().create().toJson(list()));
+      Destination.write(spec.commandLine(), json, list());
     }
     return 0;
   }

@@ -1,6 +1,5 @@
 package engram.cli;
 
-import com.google.gson.GsonBuilder;
 import engram.cli.clustering.Assignments;
 import engram.cli.clustering.ClusteringRow;
 import engram.cli.clustering.EncodedData;
@@ -60,9 +59,7 @@ final class DeepCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(
-      paramLabel = "DATA",
-      description = "A bundled name (engram datasets), a .csv, .csv.gz or .arff file.")
+  @Parameters(paramLabel = "DATA", description = DataArgument.DESCRIPTION)
   private String data;
 
   @Option(
@@ -345,10 +342,7 @@ final class DeepCommand implements Callable<Integer> {
       DeepPictures.write(out, found, shape);
     }
     if (json != null) {
-      Destination.write(
-          spec.commandLine(),
-          json,
-          new GsonBuilder().serializeNulls().setPrettyPrinting().create().toJson(found.toJson()));
+      Destination.write(spec.commandLine(), json, found.toJson());
     }
   }
 }

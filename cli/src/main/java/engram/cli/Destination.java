@@ -4,6 +4,8 @@ import static java.nio.file.attribute.PosixFilePermission.GROUP_WRITE;
 import static java.nio.file.attribute.PosixFilePermission.OTHERS_WRITE;
 import static java.nio.file.attribute.PosixFilePermission.OWNER_WRITE;
 
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
 import engram.cli.rows.TextContent;
 import engram.cli.rows.TextForm;
 import engram.learned.Model;
@@ -21,7 +23,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -38,8 +39,6 @@ final class Destination {
 
   private static final Set<PosixFilePermission> WRITING =
       Set.of(OWNER_WRITE, GROUP_WRITE, OTHERS_WRITE);
-
-  private static final Pattern ARFF = Pattern.compile("(?is).*\\.arff(\\.gz)?");
 
   private Destination() {}
 
@@ -84,8 +83,7 @@ final class Destination {
    */
   static void checkTable(String option, Path file, Path... inputs) {
     check(option, file, inputs);
-    if (file != null
-        && (OtherKinds.has(file.toString()) || ARFF.matcher(file.toString()).matches())) {
+    if (file != null && (OtherKinds.has(file.toString()) || ArffFile.isNamed(file.toString()))) {
       throw new IllegalArgumentException(
           option
               + ": "
@@ -179,8 +177,9 @@ final class Destination {
     return Arrays.stream(files).anyMatch(Destination::isStandardOutput);
   }
 
-  /** Writes text to a file, whole or not at all, or to standard output. */
-  static void write(CommandLine line, Path file, String text) {
+  /** Writes a tree to a file, whole or not at all, or to standard output; its nulls are kept. */
+  static void write(CommandLine line, Path file, JsonObject tree) {
+    String text = new GsonBuilder().serializeNulls().setPrettyPrinting().create().toJson(tree);
     write(line, file, out -> out.write(text + "\n"));
   }
 

@@ -1,6 +1,5 @@
 package engram.cli;
 
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import engram.cli.clustering.OptionWords;
@@ -48,9 +47,7 @@ final class LandscapeCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(
-      paramLabel = "DATA",
-      description = "A bundled name (engram datasets), a .csv, .csv.gz or .arff file.")
+  @Parameters(paramLabel = "DATA", description = DataArgument.DESCRIPTION)
   private String data;
 
   @Option(
@@ -128,10 +125,7 @@ final class LandscapeCommand implements Callable<Integer> {
       print(picture);
     }
     if (json != null) {
-      Destination.write(
-          spec.commandLine(),
-          json,
-          new GsonBuilder().setPrettyPrinting().create().toJson(json(picture)));
+      Destination.write(spec.commandLine(), json, json(picture));
     }
     return 0;
   }

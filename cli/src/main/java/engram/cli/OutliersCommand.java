@@ -1,9 +1,8 @@
 package engram.cli;
 
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import engram.cli.clustering.EncodedData;
+import engram.cli.clustering.JsonNumber;
 import engram.cli.rows.RowIds;
 import engram.density.LeftOutEnergy;
 import engram.measure.RankedArea;
@@ -47,9 +46,7 @@ final class OutliersCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(
-      paramLabel = "DATA",
-      description = "A bundled name (engram datasets), a .csv, .csv.gz or .arff file.")
+  @Parameters(paramLabel = "DATA", description = DataArgument.DESCRIPTION)
   private String data;
 
   @Option(
@@ -206,18 +203,14 @@ final class OutliersCommand implements Callable<Integer> {
                     Locale.ROOT, "  %-18s%13.4g%n", String.join(" ", ids.of(row)), energies[row]));
   }
 
-  private String json(EncodedData rows, double area) {
+  private JsonObject json(EncodedData rows, double area) {
     JsonObject tree = new JsonObject();
     tree.addProperty("data", rows.name());
     tree.addProperty("rows", rows.rows());
     tree.addProperty("columns", rows.columns());
     tree.addProperty("beta", beta);
     tree.addProperty("outlierClass", sought);
-    if (Double.isNaN(area)) {
-      tree.add("area", JsonNull.INSTANCE);
-    } else {
-      tree.addProperty("area", area);
-    }
-    return new GsonBuilder().serializeNulls().setPrettyPrinting().create().toJson(tree);
+    tree.add("area", JsonNumber.of(area));
+    return tree;
   }
 }

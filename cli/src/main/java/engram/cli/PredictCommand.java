@@ -1,7 +1,6 @@
 package engram.cli;
 
 import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import engram.cli.clustering.PartProgress;
@@ -167,10 +166,7 @@ final class PredictCommand implements Callable<Integer> {
       print();
     }
     if (json != null) {
-      Destination.write(
-          spec.commandLine(),
-          json,
-          new GsonBuilder().serializeNulls().setPrettyPrinting().create().toJson(toJson()));
+      Destination.write(spec.commandLine(), json, toJson());
     }
     return 0;
   }

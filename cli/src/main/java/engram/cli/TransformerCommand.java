@@ -1,6 +1,5 @@
 package engram.cli;
 
-import com.google.gson.GsonBuilder;
 import engram.cli.clustering.PartProgress;
 import engram.cli.clustering.Seconds;
 import engram.cli.images.CompletionStrip;
@@ -143,10 +142,7 @@ final class TransformerCommand implements Callable<Integer> {
       spec.commandLine().getOut().print(result.text());
     }
     if (json != null) {
-      Destination.write(
-          spec.commandLine(),
-          json,
-          new GsonBuilder().serializeNulls().setPrettyPrinting().create().toJson(result.toJson()));
+      Destination.write(spec.commandLine(), json, result.toJson());
     }
     return 0;
   }

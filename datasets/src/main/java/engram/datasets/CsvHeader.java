@@ -27,7 +27,6 @@ final class CsvHeader {
       names.remove(names.size() - 1);
     }
     if (!format.header()) {
-      names.replaceAll(cell -> "");
       for (int c = 0; c < names.size(); c++) {
         names.set(c, "x" + c);
       }

@@ -8,6 +8,7 @@ import engram.math.RandomStream;
 import engram.math.Tiles;
 import engram.table.ColumnMeans;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import weka.clusterers.Clusterer;
 import weka.core.Instances;
 
@@ -97,13 +98,10 @@ public final class CentroidSketch {
     RowCoder coder = RowCoder.fit(rows).checkUsable();
     double[][] x = coder.encode(rows);
     ColumnMeans means = ColumnMeans.of(x);
+    double[][] complete = means.fill(x);
     int[] drawn = Sketch.drawn(x.length);
-    double[][] points = Sketch.pick(means.fill(x), drawn);
+    double[][] points = Sketch.pick(complete, drawn);
     PrincipalPlane plane = PrincipalPlane.of(points);
-    int[] groups = new int[centroids.numInstances()];
-    for (int k = 0; k < groups.length; k++) {
-      groups[k] = k;
-    }
     return of(
         built.getClass().getSimpleName(),
         coder.name() + ", " + x.length + " instances",
@@ -111,8 +109,8 @@ public final class CentroidSketch {
         plane.project(points),
         labels(built, rows, drawn),
         plane.project(means.fill(coder.encode(centroids))),
-        groups,
-        beta(means.fill(x), RowCoder.weights(rows)));
+        IntStream.range(0, centroids.numInstances()).toArray(),
+        beta(complete, RowCoder.weights(rows)));
   }
 
   private static int[] labels(Clusterer built, Instances rows, int[] drawn) {

@@ -1,6 +1,5 @@
 package engram.cli.clustering;
 
-import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import engram.measure.ClusterScores;
 import java.util.Arrays;
@@ -14,7 +13,7 @@ import java.util.Arrays;
  */
 public record ClusteringRow(EncodedData data, Clustering clustering, ClusterScores scores) {
 
-  /** ClusterScores a clustering. */
+  /** Scores a clustering. */
   public static ClusteringRow of(EncodedData data, Clustering clustering, long seed, int threads) {
     return new ClusteringRow(data, clustering, data.scores(clustering.labels(), seed, threads));
   }
@@ -51,25 +50,17 @@ public record ClusteringRow(EncodedData data, Clustering clustering, ClusterScor
     if (clustering.algorithm().equals("basins")) {
       json.addProperty("noise", noise());
     }
-    number(json, "effectiveClusters", scores.sizes().effectiveClusters());
-    number(json, "silhouette", scores.silhouette());
-    number(json, "daviesBouldin", scores.daviesBouldin());
-    number(json, "calinskiHarabasz", scores.calinskiHarabasz());
-    number(json, "ari", scores.ari());
-    number(json, "nmi", scores.nmi());
-    number(json, "accuracy", scores.accuracy());
-    number(json, "objective", clustering.objective());
-    number(json, "seconds", clustering.seconds());
+    json.add("effectiveClusters", JsonNumber.of(scores.sizes().effectiveClusters()));
+    json.add("silhouette", JsonNumber.of(scores.silhouette()));
+    json.add("daviesBouldin", JsonNumber.of(scores.daviesBouldin()));
+    json.add("calinskiHarabasz", JsonNumber.of(scores.calinskiHarabasz()));
+    json.add("ari", JsonNumber.of(scores.ari()));
+    json.add("nmi", JsonNumber.of(scores.nmi()));
+    json.add("accuracy", JsonNumber.of(scores.accuracy()));
+    json.add("objective", JsonNumber.of(clustering.objective()));
+    json.add("seconds", JsonNumber.of(clustering.seconds()));
     json.addProperty("seed", clustering.seed());
     json.add("options", clustering.options());
     return json;
-  }
-
-  private static void number(JsonObject json, String name, double value) {
-    if (Double.isFinite(value)) {
-      json.addProperty(name, value);
-    } else {
-      json.add(name, JsonNull.INSTANCE);
-    }
   }
 }

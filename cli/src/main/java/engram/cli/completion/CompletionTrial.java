@@ -1,7 +1,7 @@
 package engram.cli.completion;
 
-import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import engram.cli.clustering.JsonNumber;
 import engram.cli.clustering.Seconds;
 import engram.completion.CompletionScore;
 import engram.completion.MemoryCompletion;
@@ -53,18 +53,9 @@ public record CompletionTrial(
   public JsonObject json() {
     JsonObject json = new JsonObject();
     json.addProperty("algorithm", algorithm);
-    number(json, "rmse", score.rmse());
-    number(json, "levelAccuracy", score.levelAccuracy());
+    json.add("rmse", JsonNumber.of(score.rmse()));
+    json.add("levelAccuracy", JsonNumber.of(score.levelAccuracy()));
     json.addProperty("seconds", seconds);
     return json;
-  }
-
-  /** Adds a number, null where it cannot be said. */
-  public static void number(JsonObject json, String name, double value) {
-    if (Double.isFinite(value)) {
-      json.addProperty(name, value);
-    } else {
-      json.add(name, JsonNull.INSTANCE);
-    }
   }
 }

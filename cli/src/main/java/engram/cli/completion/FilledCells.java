@@ -41,10 +41,6 @@ final class FilledCells {
     return column.isNominal() ? mode : sum / known;
   }
 
-  double at(int row, int column) {
-    return cells[row][column];
-  }
-
   /** Fills a cell that is missing in the table. */
   void fill(int row, int column, double cell) {
     cells[row][column] = cell;

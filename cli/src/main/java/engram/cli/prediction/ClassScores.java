@@ -64,7 +64,8 @@ public final class ClassScores {
             "%.4f"));
   }
 
-  private static int width(double[][] rows) {
+  /** Returns how many classes rows of probabilities have, 0 where all are null. */
+  static int width(double[][] rows) {
     int width = 0;
     for (double[] row : rows) {
       width = row == null ? width : row.length;

@@ -2,8 +2,8 @@ package engram.cli.prediction;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonArray;
-import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import engram.cli.clustering.JsonNumber;
 import engram.table.Column;
 import engram.table.DataException;
 import java.util.List;
@@ -118,19 +118,11 @@ public record Confusion(List<String> classes, long[][] counts) {
     JsonArray precision = new JsonArray();
     JsonArray recall = new JsonArray();
     for (int c = 0; c < counts.length; c++) {
-      add(precision, precision(c));
-      add(recall, recall(c));
+      precision.add(JsonNumber.of(precision(c)));
+      recall.add(JsonNumber.of(recall(c)));
     }
     json.add("precision", precision);
     json.add("recall", recall);
     return json;
-  }
-
-  private static void add(JsonArray array, double value) {
-    if (Double.isNaN(value)) {
-      array.add(JsonNull.INSTANCE);
-    } else {
-      array.add(value);
-    }
   }
 }

@@ -1,6 +1,7 @@
 package engram.cli.prediction;
 
 import com.google.gson.JsonObject;
+import engram.cli.clustering.JsonNumber;
 import engram.learned.Confidence;
 import engram.table.Table;
 import java.util.Locale;
@@ -46,13 +47,8 @@ public final class Coverage {
    */
   public void add(Table asked, Table answers) {
     for (int row = 0; row < answers.rows(); row++) {
-      double[] prediction = new double[Math.max(1, answers.columns() - 1)];
-      int from = answers.columns() == 1 ? 0 : 1;
-      for (int c = 0; c < prediction.length; c++) {
-        prediction[c] = answers.cell(row, from + c);
-      }
       double truth = asked.target() < 0 ? Double.NaN : asked.cell(row, asked.target());
-      add(confidence.bounds(prediction), truth);
+      add(confidence.bounds(answers, row), truth);
     }
   }
 
@@ -95,8 +91,8 @@ public final class Coverage {
   public JsonObject toJson() {
     JsonObject json = new JsonObject();
     json.addProperty("asked", confidence.asked());
-    json.add("held", Predictions.number(share()));
-    json.add("size", Predictions.number(size / rows));
+    json.add("held", JsonNumber.of(share()));
+    json.add("size", JsonNumber.of(size / rows));
     if (confidence.names().size() == 1) {
       json.addProperty("empty", empty);
     }

@@ -3,6 +3,7 @@ package engram.cli.prediction;
 import com.google.gson.Gson;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import engram.cli.clustering.JsonNumber;
 import engram.measure.Reliability;
 
 /** An outcome as a row for machines. */
@@ -27,11 +28,7 @@ public final class PredictionRow {
       json.add("folds", JsonNull.INSTANCE);
     }
     for (Score score : outcome.scores()) {
-      if (Double.isFinite(score.value())) {
-        json.addProperty(score.name(), score.value());
-      } else {
-        json.add(score.name(), JsonNull.INSTANCE);
-      }
+      json.add(score.name(), JsonNumber.of(score.value()));
     }
     JsonObject perFold = new JsonObject();
     for (int s = 0; s < outcome.scores().size() && !outcome.folds().isEmpty(); s++) {

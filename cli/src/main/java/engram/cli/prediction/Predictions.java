@@ -1,8 +1,5 @@
 package engram.cli.prediction;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonNull;
-import com.google.gson.JsonPrimitive;
 import engram.cli.rows.CsvLine;
 import engram.cli.rows.RowIds;
 import engram.cli.rows.TextContent;
@@ -26,10 +23,7 @@ public final class Predictions {
   public static TextContent of(Outcome outcome, RowIds ids, CsvLine line, Coverage coverage) {
     return out -> {
       Column target = outcome.asked().targetColumn();
-      int width = 0;
-      for (double[] prediction : outcome.predictions()) {
-        width = prediction == null ? width : prediction.length;
-      }
+      int width = ClassScores.width(outcome.predictions());
       List<String> cells = new ArrayList<>(ids.names());
       cells.addAll(List.of("truth", "prediction"));
       if (target.isNominal()) {
@@ -64,11 +58,6 @@ public final class Predictions {
       cells.add(text(prediction[0]));
     }
     return cells;
-  }
-
-  /** Returns a number for machines, null where it cannot be said. */
-  static JsonElement number(double value) {
-    return Double.isFinite(value) ? new JsonPrimitive(value) : JsonNull.INSTANCE;
   }
 
   private static String text(double value) {

@@ -48,10 +48,7 @@ public final class DescentPicture {
 
   private static Picture picture(String title, double[][] energies) {
     XYPlot plot = new XYPlot();
-    plot.setBackgroundPaint(Color.WHITE);
-    plot.setOutlinePaint(PictureStyle.FAINT);
-    plot.setDomainGridlinePaint(PictureStyle.GRID);
-    plot.setRangeGridlinePaint(PictureStyle.GRID);
+    PictureStyle.look(plot);
     plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
     NumberAxis steps = PictureStyle.axis("step");
     steps.setStandardTickUnits(NumberAxis.createIntegerTickUnits());

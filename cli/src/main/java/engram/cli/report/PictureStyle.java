@@ -10,6 +10,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.XYPlot;
 
 /** Colours, marks and fonts of all pictures. */
 final class PictureStyle {
@@ -77,6 +78,14 @@ final class PictureStyle {
     axis.setLabelPaint(INK);
     axis.setTickLabelPaint(INK);
     axis.setAxisLineVisible(false);
+  }
+
+  /** Gives a plot with lines along its ticks the look of all. */
+  static void look(XYPlot plot) {
+    plot.setBackgroundPaint(Color.WHITE);
+    plot.setOutlinePaint(FAINT);
+    plot.setDomainGridlinePaint(GRID);
+    plot.setRangeGridlinePaint(GRID);
   }
 
   private static Shape polygon(double... xy) {

@@ -2,7 +2,6 @@ package engram.cli.report;
 
 import engram.measure.Reliability;
 import java.awt.BasicStroke;
-import java.awt.Color;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -67,10 +66,7 @@ public final class ReliabilityPicture {
     XYPlot plot =
         new XYPlot(
             lines, axis("mean probability of the predicted class"), axis("share right"), renderer);
-    plot.setBackgroundPaint(Color.WHITE);
-    plot.setOutlinePaint(PictureStyle.FAINT);
-    plot.setDomainGridlinePaint(PictureStyle.GRID);
-    plot.setRangeGridlinePaint(PictureStyle.GRID);
+    PictureStyle.look(plot);
     JFreeChart chart =
         Picture.chart(
             "Reliability of predictions",

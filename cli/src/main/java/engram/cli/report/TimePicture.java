@@ -42,10 +42,7 @@ final class TimePicture {
       return null;
     }
     XYPlot plot = new XYPlot();
-    plot.setBackgroundPaint(Color.WHITE);
-    plot.setOutlinePaint(PictureStyle.FAINT);
-    plot.setDomainGridlinePaint(PictureStyle.GRID);
-    plot.setRangeGridlinePaint(PictureStyle.GRID);
+    PictureStyle.look(plot);
     plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
     plot.setDomainAxis(seconds(scored));
     plot.setRangeAxis(ari());

@@ -77,20 +77,21 @@ public record ClusterCount(int k, double[] retention) {
     DataCheck.data(x, weights);
     try (Parallel pool = new Parallel(threads)) {
       RandomStream stream = new RandomStream(seed).fork(-1);
-      RecallView view = RecallView.of(x, weights, 1, CONTRAST, stream, pool);
+      int most = NEIGHBORS.get(1);
+      RecallView view = RecallView.of(x, weights, most + 1, CONTRAST, stream, pool);
       int rows = view.size();
       if (rows == 1) {
         return new ClusterCount(1, new double[0]);
       }
       int widest = Math.max(FEWEST_NEIGHBORS, rows / ROWS_A_NEIGHBOR);
-      double dimension = view.dimension(NEIGHBORS.get(1), pool);
+      double dimension = view.dimension(most);
       List<Walk> walks =
           NEIGHBORS.stream()
               .map(q -> Math.min(q, widest))
-              .map(q -> new Walk(view.walk(q, pool), steps(rows, q, dimension)))
+              .map(q -> new Walk(view.walk(q), steps(rows, q, dimension)))
               .toList();
-      int most = Math.min(MOST, Math.max(2, rows / ROWS_A_CLUSTER));
-      return best(view, walks, most, training(seed, threads), progress);
+      int largest = Math.min(MOST, Math.max(2, rows / ROWS_A_CLUSTER));
+      return best(view, walks, largest, training(seed, threads), progress);
     }
   }
 
@@ -125,12 +126,15 @@ public record ClusterCount(int k, double[] retention) {
   }
 
   private static ClusterCount best(
-      RecallView view, List<Walk> walks, int most, Training training, Progress progress) {
-    double[] retention = new double[most - 1];
+      RecallView view, List<Walk> walks, int largest, Training training, Progress progress) {
+    double[] retention = new double[largest - 1];
+    MemoryFit fit = new MemoryFit(view.rows(), view.weights(), 2, training, Progress.NONE);
     int counted = 0;
     boolean on = true;
     while (on && counted < retention.length) {
-      retention[counted] = retention(view, walks, counted + 2, training);
+      int k = counted + 2;
+      fit = fit.withMore(k);
+      retention[counted] = retention(fit, walks, new Clam.Options(k).withTraining(training));
       counted++;
       on = progress.update(counted, retention.length, retention[counted - 1]);
     }
@@ -138,10 +142,8 @@ public record ClusterCount(int k, double[] retention) {
     return new ClusterCount(RestartChoice.largest(retention) + 2, retention);
   }
 
-  /** Returns the retention of the clustering into k that holds best. */
-  private static double retention(RecallView view, List<Walk> walks, int k, Training training) {
-    Clam.Options options = new Clam.Options(k).withTraining(training);
-    MemoryFit fit = new MemoryFit(view.rows(), view.weights(), k, training, Progress.NONE);
+  /** Returns the retention of the clustering that holds best. */
+  private static double retention(MemoryFit fit, List<Walk> walks, Clam.Options options) {
     double best = Double.NEGATIVE_INFINITY;
     for (int[] labels : fit.clusterings(tiles -> new ClamFit(options, tiles))) {
       double sum = 0;

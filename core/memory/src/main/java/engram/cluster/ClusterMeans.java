@@ -1,7 +1,5 @@
 package engram.cluster;
 
-import java.util.Arrays;
-
 /** Means of clusters, and how far the rows are from them. */
 public final class ClusterMeans {
 
@@ -28,48 +26,36 @@ public final class ClusterMeans {
 
   /** Returns the weighted means of clusters as centers that other rows belong to. */
   public static CentroidModel model(double[][] x, int[] labels, double[] weights) {
-    double[][] centers = means(x, labels);
+    double[][] centers = means(x, labels, weights);
     int[] sizes = new int[centers.length];
-    double[] totals = new double[centers.length];
     for (int label : labels) {
       sizes[label]++;
-    }
-    if (weights != null) {
-      for (double[] center : centers) {
-        Arrays.fill(center, 0);
-      }
-      for (int i = 0; i < x.length; i++) {
-        totals[labels[i]] += weights[i];
-        for (int d = 0; d < x[i].length; d++) {
-          centers[labels[i]][d] += weights[i] * x[i][d];
-        }
-      }
-      for (int k = 0; k < centers.length; k++) {
-        for (int d = 0; d < centers[k].length; d++) {
-          centers[k][d] /= totals[k];
-        }
-      }
     }
     return new CentroidModel(centers, sizes);
   }
 
   /** Returns the mean of each cluster, NaN for one without a row. */
   public static double[][] means(double[][] x, int[] labels) {
+    return means(x, labels, null);
+  }
+
+  private static double[][] means(double[][] x, int[] labels, double[] weights) {
     int clusters = 0;
     for (int label : labels) {
       clusters = Math.max(clusters, label + 1);
     }
     double[][] means = new double[clusters][x[0].length];
-    int[] sizes = new int[clusters];
+    double[] totals = new double[clusters];
     for (int i = 0; i < x.length; i++) {
-      sizes[labels[i]]++;
+      double weight = weights == null ? 1 : weights[i];
+      totals[labels[i]] += weight;
       for (int d = 0; d < x[i].length; d++) {
-        means[labels[i]][d] += x[i][d];
+        means[labels[i]][d] += weight * x[i][d];
       }
     }
     for (int c = 0; c < clusters; c++) {
       for (int d = 0; d < means[c].length; d++) {
-        means[c][d] /= sizes[c];
+        means[c][d] /= totals[c];
       }
     }
     return means;

@@ -58,6 +58,8 @@ final class MemoryFit {
     private static final long serialVersionUID = 1L;
   }
 
+  private final double[][] x;
+  private final double[] weights;
   private final int k;
   private final Training training;
   private final RandomStream seed;
@@ -65,18 +67,22 @@ final class MemoryFit {
   private final SharedProgress progress;
 
   MemoryFit(double[][] x, double[] weights, int k, Training training, Progress progress) {
-    DataCheck.data(x, weights, k);
-    DataCheck.near(x, DataCheck.FARTHEST);
+    this(x, weights, k, training, sides(x, weights, k, training), progress);
+  }
+
+  private MemoryFit(
+      double[][] x,
+      double[] weights,
+      int k,
+      Training training,
+      List<Side> sides,
+      Progress progress) {
+    this.x = x;
+    this.weights = weights;
     this.k = k;
     this.training = training;
     this.seed = new RandomStream(training.seed());
-    this.sides = new ArrayList<>();
-    try (Parallel pool = new Parallel(training.threads())) {
-      for (ViewRows rows : ViewRows.of(x, weights, training.views(), k, training.seed(), pool)) {
-        int perTile = pointsPerTile(x.length);
-        sides.add(new Side(rows, Tiles.pack(rows.x(), weights, perTile, seed.fork(0))));
-      }
-    }
+    this.sides = sides;
     this.progress = new SharedProgress(progress, epochs() * training.restarts());
     if (training.init() == Start.GIVEN) {
       int columns = training.memories()[0].length;
@@ -86,6 +92,30 @@ final class MemoryFit {
           columns + " values a row",
           x[0].length + " as in the data");
     }
+  }
+
+  private static List<Side> sides(double[][] x, double[] weights, int k, Training training) {
+    DataCheck.data(x, weights, k);
+    DataCheck.near(x, DataCheck.FARTHEST);
+    RandomStream seed = new RandomStream(training.seed());
+    List<Side> sides = new ArrayList<>();
+    try (Parallel pool = new Parallel(training.threads())) {
+      for (ViewRows rows : ViewRows.of(x, weights, training.views(), k, training.seed(), pool)) {
+        int perTile = pointsPerTile(x.length);
+        sides.add(new Side(rows, Tiles.pack(rows.x(), weights, perTile, seed.fork(0))));
+      }
+    }
+    return sides;
+  }
+
+  /**
+   * Returns a fit of as many memories or more to the same rows, which are not recalled again where
+   * they are enough for so many.
+   */
+  MemoryFit withMore(int more) {
+    boolean enough = sides.stream().allMatch(side -> side.rows.enoughFor(more));
+    List<Side> seen = enough ? sides : sides(x, weights, more, training);
+    return new MemoryFit(x, weights, more, training, seen, Progress.NONE);
   }
 
   private static int pointsPerTile(int n) {

@@ -41,12 +41,21 @@ public record ViewRows(double[][] x, RecallView view) {
     List<ViewRows> rows = new ArrayList<>();
     for (double contrast : CONTRASTS) {
       RecallView view = RecallView.of(x, weights, NEIGHBORS, contrast, stream, pool);
-      if (view.size() < FEWEST_A_CLUSTER * (long) k) {
+      if (!enough(view, k)) {
         return plain;
       }
       rows.add(new ViewRows(view.recall(x, pool), view));
     }
     return rows;
+  }
+
+  private static boolean enough(RecallView view, int k) {
+    return view.size() >= FEWEST_A_CLUSTER * (long) k;
+  }
+
+  /** Returns whether so many clusters see the same rows. */
+  boolean enoughFor(int k) {
+    return view == null || enough(view, k);
   }
 
   /** Returns memories in units of the view. */

@@ -93,14 +93,12 @@ record CompletionSpan(
     double[][][] grams = new double[COUNT][values.length][];
     CompletionSpan span =
         new CompletionSpan(mean, variance, doubts, priors(columns), grams, chosen);
-    int[] all = new int[columns];
-    Arrays.setAll(all, d -> d);
     double[][][] rows = new double[COUNT][values.length][];
     pool.run(
         COUNT * values.length,
         (t, worker) -> {
           int i = t / COUNT;
-          rows[t % COUNT][i] = span.scaled(t % COUNT, values[i], all);
+          rows[t % COUNT][i] = span.scaled(t % COUNT, values[i]);
         });
     pool.run(
         COUNT * values.length,
@@ -119,17 +117,16 @@ record CompletionSpan(
     return new CompletionSpan(mean, variance, doubts, priors, grams, prior);
   }
 
-  /** Returns a row's cells less the mean over the square root of u, some columns of it. */
-  private double[] scaled(int prior, double[] row, int[] columns) {
-    double[] scaled = new double[columns.length];
-    for (int k = 0; k < columns.length; k++) {
-      int d = columns[k];
-      scaled[k] = (row[d] - mean[d]) / Math.sqrt(unit(prior, d));
+  /** Returns a row's cells less the mean over the square root of u. */
+  private double[] scaled(int prior, double[] row) {
+    double[] scaled = new double[row.length];
+    for (int d = 0; d < row.length; d++) {
+      scaled[d] = (row[d] - mean[d]) / Math.sqrt(unit(prior, d));
     }
     return scaled;
   }
 
-  /** The same of some rows, one row of the result a column. */
+  /** The same of some rows and columns, one row of the result a column. */
   private double[][] scaled(int prior, double[][] values, int[] rows, int[] columns) {
     double[][] scaled = new double[columns.length][rows.length];
     for (int e = 0; e < columns.length; e++) {

@@ -1,5 +1,6 @@
 package engram.density;
 
+import engram.math.Check;
 import engram.math.DataCheck;
 import engram.math.Parallel;
 
@@ -30,13 +31,8 @@ public final class LeftOutEnergy {
    */
   public static double[] of(double[][] data, double beta, int threads) {
     double[][] rows = DataCheck.finiteCopy("data", data);
-    if (rows.length < 2) {
-      throw new IllegalArgumentException(
-          "the number of rows is " + rows.length + ", allowed: 2 or more");
-    }
-    if (!(beta > 0) || Double.isInfinite(beta)) {
-      throw new IllegalArgumentException("beta is " + beta + ", allowed: above 0");
-    }
+    Check.atLeast("the number of rows", rows.length, 2);
+    Check.that(beta > 0 && Double.isFinite(beta), "beta", beta, "above 0");
     double[] energies = new double[rows.length];
     try (Parallel pool = new Parallel(threads)) {
       pool.run(rows.length, (i, worker) -> energies[i] = energy(rows, i, beta));
@@ -66,12 +62,11 @@ public final class LeftOutEnergy {
         sum += (row[d] - mean) * (row[d] - mean) / rows.length;
       }
     }
-    if (!(sum > 0) || Double.isInfinite(APART / sum) || Double.isInfinite(sum)) {
-      throw new IllegalArgumentException(
-          "the summed variance of data is "
-              + sum
-              + ", allowed: above 0 and finite, rows that differ");
-    }
+    Check.that(
+        sum > 0 && Double.isFinite(APART / sum) && Double.isFinite(sum),
+        "the summed variance of data",
+        sum,
+        "above 0 and finite, rows that differ");
     return APART / sum;
   }
 

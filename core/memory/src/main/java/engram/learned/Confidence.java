@@ -68,6 +68,19 @@ public final class Confidence {
     return IntStream.range(0, set.length).mapToDouble(c -> set[c] ? 1 : 0).toArray();
   }
 
+  /**
+   * Returns the bounds of a row of answers.
+   *
+   * @param answers of the same model ({@link Model#answers}), not modified
+   */
+  public double[] bounds(Table answers, int row) {
+    // The probabilities stand behind the level that is predicted.
+    return bounds(
+        IntStream.range(target.isNumeric() ? 0 : 1, answers.columns())
+            .mapToDouble(c -> answers.cell(row, c))
+            .toArray());
+  }
+
   /** Returns whether bounds hold a truth: the index of a level, or a number. */
   public boolean holds(double[] bounds, double truth) {
     return target.isNumeric()
@@ -114,11 +127,7 @@ public final class Confidence {
       for (int c = 0; c < columns; c++) {
         rows[i][c] = answers.cell(i, c);
       }
-      double[] bounds =
-          bounds(
-              target.isNumeric()
-                  ? new double[] {rows[i][0]}
-                  : Arrays.copyOfRange(rows[i], 1, columns));
+      double[] bounds = bounds(answers, i);
       if (target.isNumeric()) {
         System.arraycopy(bounds, 0, rows[i], columns, 2);
       } else {

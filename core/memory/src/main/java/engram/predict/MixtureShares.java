@@ -4,12 +4,12 @@ import engram.math.Rows;
 import java.util.Arrays;
 
 /**
- * MixtureShares of several predictors in a mean that predicts pairs left out best: from even
- * shares, each is multiplied by {@code 1 - eta (g_k - sum_l a_l g_l)} with g the slope of the mean
- * loss, a multiplicative descent (Kivinen and Warmuth 1997). On a log-loss with eta = 1 that is the
- * EM step of mixture weights; a step that raises the loss is taken back and eta halved. A fixed
- * number of steps leaves some share to all that are nearly as good, which guards against the chance
- * of the pairs left out.
+ * Shares of several predictors in a mean that predicts pairs left out best: from even shares, each
+ * is multiplied by {@code 1 - eta (g_k - sum_l a_l g_l)} with g the slope of the mean loss, a
+ * multiplicative descent (Kivinen and Warmuth 1997). On a log-loss with eta = 1 that is the EM step
+ * of mixture weights; a step that raises the loss is taken back and eta halved. A fixed number of
+ * steps leaves some share to all that are nearly as good, which guards against the chance of the
+ * pairs left out.
  */
 final class MixtureShares {
 

@@ -221,7 +221,6 @@ final class PairMemory implements Member {
     return mean;
   }
 
-  /** Returns the metric. */
   @Override
   public JsonObject toJson() {
     return new Gson().toJsonTree(metric).getAsJsonObject();

@@ -36,7 +36,7 @@ import java.util.Arrays;
  * <p>Any row is recalled by its nearest stored rows and their places after all steps but the last,
  * so a stored row is recalled as it was in the fit, to the bit. At most {@value #MOST} distinct
  * rows are stored, drawn by the seed. The result does not depend on the number of threads. O(L^2 D)
- * to make, O(L D) a row; memory O(L D), and O(n q) while rows are recalled.
+ * to make, O(L D) a row; memory O(L (D + q)), and O(n q) while rows are recalled.
  */
 public final class RecallView implements Serializable {
 
@@ -52,6 +52,7 @@ public final class RecallView implements Serializable {
   private final double[] factors;
   private final StoredRows stored;
   private final NearestRows nearest;
+  private final Neighbors[] own;
   private final double[] scales;
   private final float[][] places;
 
@@ -61,12 +62,13 @@ public final class RecallView implements Serializable {
     this.factors = factors;
     this.stored = stored;
     this.nearest = nearest;
+    this.own = own;
     this.scales = Arrays.stream(own).mapToDouble(Neighbors::scale).toArray();
-    this.places = places(own);
+    this.places = places();
   }
 
   /** Moves the stored rows by all steps but the last. */
-  private float[][] places(Neighbors[] own) {
+  private float[][] places() {
     Share[] shares = Arrays.stream(own).map(this::share).toArray(Share[]::new);
     float[][] now = stored.rows();
     for (int step = 1; step < STEPS; step++) {
@@ -164,19 +166,20 @@ public final class RecallView implements Serializable {
    * r_m)}, r_m the distance to the m-th neighbor, since the number of neighbors grows as {@code
    * r^d}.
    *
-   * @param most 2m, 2 or more; fewer where there are fewer rows
+   * @param most 2m, 2 or more, below q; fewer where there are fewer rows
    * @return 1 or more, at most the number of columns; 1 where rows do not tell
    */
-  public double dimension(int most, Parallel pool) {
+  public double dimension(int most) {
+    Check.that(most < neighbors, "most", most, "below " + neighbors + ", the neighbors");
     int far = Math.min(most, size() - 1) / 2 * 2;
     if (far < 2) {
       return 1;
     }
     double sum = 0;
     int count = 0;
-    for (Neighbors own : nearest.find(stored.rows(), far + 1, pool)) {
-      double[] distances = own.distances();
-      if (distances.length == far + 1 && distances[far / 2] > 0) {
+    for (Neighbors each : own) {
+      double[] distances = each.distances();
+      if (distances.length > far && distances[far / 2] > 0) {
         sum += StrictMath.log(distances[far] / distances[far / 2]) / 2;
         count++;
       }
@@ -188,11 +191,10 @@ public final class RecallView implements Serializable {
   /**
    * Returns the walk from stored row to stored row, in proportion to what each recalls.
    *
-   * @param most neighbors of a row, itself among them, 1 or more
+   * @param most neighbors of a row, itself among them, 1 to q
    */
-  public RecallWalk walk(int most, Parallel pool) {
-    Check.atLeast("most", most, 1);
-    Neighbors[] own = nearest.find(stored.rows(), Math.max(Neighbors.SCALE, most), pool);
+  public RecallWalk walk(int most) {
+    Check.that(most > 0 && most <= neighbors, "most", most, "1 to " + neighbors);
     int[][] rows = new int[size()][];
     double[][] weights = new double[size()][];
     for (int i = 0; i < rows.length; i++) {

@@ -51,7 +51,7 @@ class RecallWalkTest {
     double[][] x = {{0, 0}, {0, 0}, {1, 0}, {0, 1}, {9, 9}, {9, 8}, {8, 9}};
     try (Parallel pool = new Parallel(1)) {
       RecallView view = RecallView.of(x, null, 3, 0.5, new RandomStream(1), pool);
-      RecallWalk walk = view.walk(3, pool);
+      RecallWalk walk = view.walk(3);
       assertThat(walk.masses()).hasSize(6);
       assertThat(walk.masses()[0]).isCloseTo(2 / 7.0, within(1e-12));
       for (int i = 0; i < 6; i++) {
@@ -61,6 +61,25 @@ class RecallWalkTest {
       double[][] rows = view.rows();
       assertThat(rows[0]).containsExactly(new double[] {0, 0}, within(1e-5));
       assertThat(rows[5]).containsExactly(new double[] {8, 9}, within(1e-5));
+    }
+  }
+
+  @Test
+  void aShorterWalkAndTheDimensionAreThoseOfAViewOfFewerNeighbors() {
+    double[][] x = new double[40][2];
+    for (int i = 0; i < x.length; i++) {
+      x[i] = new double[] {Math.sin(3 * i), i % 7 == 3 ? Double.NaN : Math.cos(5 * i)};
+    }
+    try (Parallel pool = new Parallel(1)) {
+      RecallView wide = RecallView.of(x, null, 30, 0.5, new RandomStream(1), pool);
+      for (int q : new int[] {1, 5, 12}) {
+        RecallView view = RecallView.of(x, null, q, 0.5, new RandomStream(1), pool);
+        assertThat(wide.walk(q).rows()).isDeepEqualTo(view.walk(q).rows());
+        assertThat(wide.walk(q).weights()).isDeepEqualTo(view.walk(q).weights());
+        assertThat(wide.dimension(q - 1)).isEqualTo(view.dimension(q - 1));
+        assertThatThrownBy(() -> view.walk(q + 1)).hasMessageContaining("allowed: 1 to " + q);
+        assertThatThrownBy(() -> view.dimension(q)).hasMessageContaining("allowed: below " + q);
+      }
     }
   }
 
