@@ -52,7 +52,7 @@ record LearnedPairs(LearnedMemories memories, int epochs, double loss) implement
 
   @Override
   public List<Part> parts() {
-    return List.of(new Part("learned", columns(), false, false, 1, 1));
+    return List.of(new Part("learned", columns(), false, false, memories.beta(), 1));
   }
 
   @Override

@@ -53,7 +53,7 @@ record SinglePairs(CellCompletion completion, LearnedMemories memories) implemen
 
   @Override
   public List<Part> parts() {
-    return List.of(new Part("metric", columns(), false, false, 1, 1));
+    return List.of(new Part("metric", columns(), false, false, memories.beta(), 1));
   }
 
   @Override
