@@ -267,9 +267,12 @@ public class AssociativeMemory extends LearningClassifier
     return StopButton.able(() -> predictor.predict(rows));
   }
 
+  /**
+   * With a batch size of 1 Weka asks for one instance at a time, and outputs see the classifier.
+   */
   @Override
   public boolean implementsMoreEfficientBatchPrediction() {
-    return true;
+    return !"1".equals(getBatchSize());
   }
 
   @Override
