@@ -10,10 +10,15 @@ fail() {
 
 # Opens the Explorer on a bundled data set.
 explorer() {
-  : >"$WEKA_HOME/weka.log"
   gzip -dc "$GUI_DATA/$1.csv.gz" >"$GUI_WORK/$1.csv"
+  explorer_on "$GUI_WORK/$1.csv"
+}
+
+# Opens the Explorer on a file.
+explorer_on() {
+  : >"$WEKA_HOME/weka.log"
   java -Dweka.packageManager.offline=true "-Duser.dir=$GUI_WORK" -cp "$GUI_CP" \
-    weka.gui.explorer.Explorer "$GUI_WORK/$1.csv" >"$GUI_WORK/$scenario.log" 2>&1 &
+    weka.gui.explorer.Explorer "$1" >"$GUI_WORK/$scenario.log" 2>&1 &
   explorer_pid=$!
   # The next scenario must not find the windows of this one.
   trap 'kill $explorer_pid 2>/dev/null || true; wait $explorer_pid 2>/dev/null || true' EXIT

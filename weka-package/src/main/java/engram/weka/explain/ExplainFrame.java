@@ -2,6 +2,7 @@ package engram.weka.explain;
 
 import java.awt.BorderLayout;
 import java.awt.Component;
+import java.awt.Dimension;
 import java.awt.FlowLayout;
 import java.io.File;
 import java.util.List;
@@ -34,6 +35,9 @@ final class ExplainFrame {
   /** Memories that are listed. */
   private static final int MEMORIES = 10;
 
+  private static final String NEARER = "Nearer by: nats of the weight, over memories on the mean.";
+
+  private final String name;
   private final JFrame frame;
   private final ValueTable instances = new ValueTable();
   private final ValueTable memories = new ValueTable();
@@ -44,6 +48,7 @@ final class ExplainFrame {
   private Explanation shown;
 
   private ExplainFrame(String name, ExplainedResult result) {
+    this.name = name;
     this.result = result;
     frame = new JFrame("Explain: " + name);
     frame.setDefaultCloseOperation(WindowConstants.DISPOSE_ON_CLOSE);
@@ -52,17 +57,18 @@ final class ExplainFrame {
     open.addActionListener(event -> open());
     JPanel top = new JPanel(new FlowLayout(FlowLayout.LEFT));
     top.add(open);
-    top.add(new JLabel("Select an instance, then a memory behind the answer to it."));
+    top.add(new JLabel("Select an instance, then a memory behind its answer. " + NEARER));
+    instances.setPreferredScrollableViewportSize(new Dimension(960, 240));
+    memories.setPreferredScrollableViewportSize(new Dimension(310, 260));
+    attributes.setPreferredScrollableViewportSize(new Dimension(640, 260));
     says.setBorder(BorderFactory.createEmptyBorder(6, 8, 6, 8));
     JSplitPane why =
         new JSplitPane(
             JSplitPane.HORIZONTAL_SPLIT, new JScrollPane(memories), new JScrollPane(attributes));
-    why.setResizeWeight(0.35);
     JPanel below = new JPanel(new BorderLayout());
     below.add(says, BorderLayout.NORTH);
     below.add(why, BorderLayout.CENTER);
     JSplitPane all = new JSplitPane(JSplitPane.VERTICAL_SPLIT, new JScrollPane(instances), below);
-    all.setResizeWeight(0.4);
     frame.add(top, BorderLayout.NORTH);
     frame.add(all, BorderLayout.CENTER);
     instances.getSelectionModel().addListSelectionListener(e -> explain(e.getValueIsAdjusting()));
@@ -91,6 +97,7 @@ final class ExplainFrame {
         answers -> {
           instances.show(ExplainedRows.headings(rows), ExplainedRows.instances(rows, answers));
           says.setText(" ");
+          frame.setTitle("Explain: " + name + ", " + rows.numInstances() + " instances");
           instances.setRowSelectionInterval(0, 0);
         });
   }

@@ -8,12 +8,20 @@ import javax.swing.ListSelectionModel;
 import javax.swing.SwingConstants;
 import javax.swing.table.AbstractTableModel;
 import javax.swing.table.DefaultTableCellRenderer;
+import javax.swing.table.TableColumn;
 import javax.swing.table.TableRowSorter;
+import weka.core.Utils;
 
 /** A table of values that a click on a heading sorts; one row can be selected. */
 final class ValueTable extends JTable {
 
   private static final long serialVersionUID = 1L;
+
+  /** A table of more columns is scrolled. */
+  private static final int WIDE = 10;
+
+  private static final int MEASURED = 50;
+  private static final int WIDEST = 240;
 
   ValueTable() {
     setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
@@ -31,6 +39,26 @@ final class ValueTable extends JTable {
     Values values = new Values(headings, rows);
     setModel(values);
     setRowSorter(new TableRowSorter<>(values));
+    setAutoResizeMode(headings.size() > WIDE ? AUTO_RESIZE_OFF : AUTO_RESIZE_SUBSEQUENT_COLUMNS);
+    for (int c = 0; c < headings.size(); c++) {
+      getColumnModel().getColumn(c).setPreferredWidth(width(c));
+    }
+  }
+
+  /** The width that a heading and the first cells want. */
+  private int width(int column) {
+    TableColumn of = getColumnModel().getColumn(column);
+    int width =
+        getTableHeader()
+            .getDefaultRenderer()
+            .getTableCellRendererComponent(this, of.getHeaderValue(), false, false, 0, column)
+            .getPreferredSize()
+            .width;
+    for (int row = 0; row < Math.min(MEASURED, getRowCount()); row++) {
+      Component cell = prepareRenderer(getCellRenderer(row, column), row, column);
+      width = Math.max(width, cell.getPreferredSize().width);
+    }
+    return Math.min(width + 12, WIDEST);
   }
 
   /** Returns which of the rows is selected, as they were given; -1 for none. */
@@ -90,10 +118,14 @@ final class ValueTable extends JTable {
     @Override
     public Component getTableCellRendererComponent(
         JTable table, Object value, boolean selected, boolean focus, int row, int column) {
-      String text =
-          value instanceof Double number ? String.format(Locale.ROOT, "%.5g", number) : "";
+      String text = value instanceof Double number ? text(number) : "";
       setHorizontalAlignment(SwingConstants.RIGHT);
       return super.getTableCellRendererComponent(table, text, selected, focus, row, column);
+    }
+
+    private static String text(double number) {
+      boolean tiny = number != 0 && Math.abs(number) < 0.001;
+      return tiny ? String.format(Locale.ROOT, "%.2g", number) : Utils.doubleToString(number, 4);
     }
   }
 }
