@@ -1,9 +1,7 @@
 #!/usr/bin/env bash
 # AssociativeMemory learns nine of ten instances of segment; answers to the held ones are explained.
 . "$(dirname "$0")/lib.sh"
-gzip -dc "$GUI_DATA/segment.csv.gz" >"$GUI_WORK/segment.csv"
-java -Djava.awt.headless=true -cp "$GUI_CP" weka.core.converters.CSVLoader "$GUI_WORK/segment.csv" \
-  >"$GUI_WORK/segment.arff" 2>/dev/null
+arff segment
 for part in learned held; do
   awk -v part=$part 'rows && NF { held = n++ % 10 == 0; if (held == (part == "held")) print; next }
     !rows { print } tolower($1) == "@data" { rows = 1 }' "$GUI_WORK/segment.arff" >"$GUI_WORK/$part.arff"
