@@ -37,11 +37,15 @@ public interface Insight {
   double[] gaps(double[] x, int memory);
 
   /**
-   * Returns by how much each column brings a memory nearer to a row than memories are on the mean,
-   * in nats: the mean of {@link #gaps} over the memories, or over 1000 of them at even distances,
-   * less that of this one.
+   * Returns by how much each column brings some memories nearer to a row than memories are on the
+   * mean, in nats: the mean of {@link #gaps} over the memories, or over 1000 of them at even
+   * distances, less that of each. O(1000 m D) a metric.
+   *
+   * @param x D values, NaN = missing, not modified
+   * @param memories which, from 0
+   * @return memories x D
    */
-  double[] nearness(double[] x, int memory);
+  double[][] nearness(double[] x, int... memories);
 
   /**
    * A part of an answer: memories under one metric at one temperature, or another {@link Member}.

@@ -43,15 +43,21 @@ sealed interface Memories extends Insight, Serializable
   }
 
   @Override
-  default double[] nearness(double[] x, int memory) {
+  default double[][] nearness(double[] x, int... which) {
     double[] row = complete(new double[][] {x})[0];
     int some = Math.min(size(), 1000);
-    double[] nearness = new double[columns()];
-    double[] own = gaps(row, memory);
+    double[] mean = new double[columns()];
     for (int i = 0; i < some; i++) {
       double[] gaps = gaps(row, (int) ((long) i * size() / some));
-      for (int d = 0; d < nearness.length; d++) {
-        nearness[d] += (gaps[d] - own[d]) / some;
+      for (int d = 0; d < mean.length; d++) {
+        mean[d] += gaps[d] / some;
+      }
+    }
+    double[][] nearness = new double[which.length][];
+    for (int i = 0; i < which.length; i++) {
+      nearness[i] = gaps(row, which[i]);
+      for (int d = 0; d < mean.length; d++) {
+        nearness[i][d] = mean[d] - nearness[i][d];
       }
     }
     return nearness;

@@ -108,7 +108,7 @@ class InsightTest {
       mean += sum(insight.gaps(x, j)) / model.size();
     }
     int nearest = model.explain(x, 1)[0].memory();
-    assertThat(sum(insight.nearness(x, nearest)))
+    assertThat(sum(insight.nearness(x, 3, nearest)[1]))
         .isCloseTo(mean - sum(insight.gaps(x, nearest)), within(1e-9))
         .isPositive();
   }

@@ -9,6 +9,7 @@ import engram.weka.RowCoder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import weka.core.DenseInstance;
 import weka.core.Instance;
 import weka.core.Instances;
@@ -32,27 +33,32 @@ public record Explainer(Predictor predictor, RowCoder coder, Instances pairs, bo
     double[] x = coder.encode(instance);
     double[] answer = predictor.predict(new double[][] {x})[0];
     List<Behind> all = predictor.behind(x, Integer.MAX_VALUE);
-    List<Explanation.Support> supports = new ArrayList<>();
-    for (Behind each : all.subList(0, Math.min(count, all.size()))) {
-      supports.add(support(insight, x, each));
-    }
+    List<Behind> told = new ArrayList<>(all.subList(0, Math.min(count, all.size())));
     int likeliest = Largest.of(answer);
-    Explanation.Support counter =
-        all.stream()
-            .filter(each -> each.label() >= 0 && each.label() != likeliest)
-            .findFirst()
-            .map(each -> support(insight, x, each))
-            .orElse(null);
+    Optional<Behind> counter =
+        all.stream().filter(each -> each.label() >= 0 && each.label() != likeliest).findFirst();
+    counter.ifPresent(told::add);
+    List<Explanation.Support> supports = supports(insight, x, told);
+    Explanation.Support last = counter.isPresent() ? supports.remove(supports.size() - 1) : null;
     double byColumns =
         insight.parts().stream()
             .filter(part -> part.kind().equals("metric") || part.kind().equals("learned"))
             .mapToDouble(Insight.Part::share)
             .sum();
-    return new Explanation(instance, answer, supports, counter, byColumns);
+    return new Explanation(instance, answer, supports, last, byColumns);
   }
 
-  private Explanation.Support support(Insight insight, double[] x, Behind behind) {
-    double[] nats = ColumnSums.of(coder.encoder(), insight.nearness(x, behind.memory()));
+  private List<Explanation.Support> supports(Insight insight, double[] x, List<Behind> told) {
+    int[] which = told.stream().mapToInt(Behind::memory).toArray();
+    double[][] nearness = insight.nearness(x, which);
+    List<Explanation.Support> supports = new ArrayList<>();
+    for (int i = 0; i < which.length; i++) {
+      supports.add(support(told.get(i), ColumnSums.of(coder.encoder(), nearness[i])));
+    }
+    return supports;
+  }
+
+  private Explanation.Support support(Behind behind, double[] nats) {
     List<Explanation.Pull> pulls = new ArrayList<>();
     for (int c = 0; c < nats.length; c++) {
       pulls.add(new Explanation.Pull(coder.index(c), nats[c]));
