@@ -1,15 +1,15 @@
 package engram.weka;
 
 import engram.basin.BasinModel;
-import engram.energy.Kernel;
+import engram.basin.LeftOutDensity;
 import engram.table.ColumnMeans;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.function.ToDoubleFunction;
 import weka.core.Instance;
+import weka.core.Instances;
 
 /** What a built EnergyBasins keeps: the model, what encodes instances, and the density. */
 public final class BuiltBasins implements Serializable {
@@ -21,7 +21,7 @@ public final class BuiltBasins implements Serializable {
   private final boolean missing;
   private final BasinModel model;
   private final Sketch sketch;
-  private transient ToDoubleFunction<double[]> density;
+  private transient LeftOutDensity density;
 
   /**
    * Keeps what it is given.
@@ -39,12 +39,12 @@ public final class BuiltBasins implements Serializable {
     this.missing = missing;
     this.model = model;
     this.sketch = sketch;
-    this.density = model.logDensity(Kernel.GAUSSIAN);
+    this.density = model.leftOutDensity();
   }
 
   private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
     in.defaultReadObject();
-    density = model.logDensity(Kernel.GAUSSIAN);
+    density = model.leftOutDensity();
   }
 
   /** Returns what encodes instances. */
@@ -88,13 +88,22 @@ public final class BuiltBasins implements Serializable {
     return Arrays.stream(sizes).mapToDouble(size -> size / all).toArray();
   }
 
-  /** Returns log p(x), in the units of the data as far as attributes are numeric. */
-  public double logDensity(Instance instance) {
-    return logDensity(row(instance));
+  /** Returns the label of each instance, as {@link #label} but at once. */
+  public int[] labels(Instances data) throws InterruptedException {
+    double[][] rows = means.fill(coder.encode(data));
+    return StopButton.able(() -> model.predict(rows));
   }
 
-  private double logDensity(double[] row) {
-    return density.applyAsDouble(row) - coder.encoder().logUnit();
+  /**
+   * Returns log p(x), for a training instance from the others, in the units of the data as far as
+   * attributes are numeric.
+   */
+  public double logDensity(Instance instance) {
+    return logDensity(row(instance), instance.weight());
+  }
+
+  private double logDensity(double[] row, double weight) {
+    return density.logDensity(row, weight) - coder.encoder().logUnit();
   }
 
   /**
@@ -104,7 +113,7 @@ public final class BuiltBasins implements Serializable {
    */
   public double[] logDensities(Instance instance) {
     double[] row = row(instance);
-    double all = logDensity(row);
+    double all = logDensity(row, instance.weight());
     int label = model.predict(row);
     double[] densities = new double[model.k()];
     Arrays.fill(densities, label < 0 ? all : Double.NEGATIVE_INFINITY);

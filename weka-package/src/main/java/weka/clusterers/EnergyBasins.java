@@ -25,6 +25,7 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
 import weka.core.AdditionalMeasureProducer;
+import weka.core.BatchPredictor;
 import weka.core.Capabilities;
 import weka.core.Capabilities.Capability;
 import weka.core.Instance;
@@ -32,6 +33,7 @@ import weka.core.Instances;
 import weka.core.TechnicalInformation;
 import weka.core.TechnicalInformationHandler;
 import weka.core.WeightedInstancesHandler;
+import weka.gui.ProgrammaticProperty;
 
 /**
  * Clusters as basins of a kernel-density energy: {@link BasinClustering} for Weka.
@@ -41,10 +43,13 @@ import weka.core.WeightedInstancesHandler;
  * instances. So the joint densities sum to p(x), and a distribution over clusters is a certainty. p
  * is that of the Gaussian kernel of the same standard deviation as the kernel of the basins: a
  * compact kernel says minus infinity to most new instances, and log-likelihoods would not compare.
- * Noise has no cluster; its distribution is all 0, which Weka reports as unclustered.
+ * The density of a training instance is that of the others ({@link engram.basin.LeftOutDensity}),
+ * so that its mean compares with that of new instances. Noise has no cluster; its distribution is
+ * all 0, which Weka reports as unclustered.
  */
 public class EnergyBasins extends BasinClusterer
-    implements WeightedInstancesHandler,
+    implements BatchPredictor,
+        WeightedInstancesHandler,
         TechnicalInformationHandler,
         AdditionalMeasureProducer,
         Sketched {
@@ -60,6 +65,8 @@ public class EnergyBasins extends BasinClusterer
           "measureEffectiveClusters");
 
   private static final int PICTURE_STEPS = 50;
+
+  private String batchSize = "256";
 
   private BuiltBasins built;
 
@@ -191,12 +198,41 @@ public class EnergyBasins extends BasinClusterer
 
   @Override
   public double[] distributionForInstance(Instance instance) throws Exception {
+    return certain(built().label(instance));
+  }
+
+  /** Returns the distributions of many instances, n x k, on all execution slots. */
+  @Override
+  public double[][] distributionsForInstances(Instances data) throws Exception {
+    return Arrays.stream(built().labels(data)).mapToObj(this::certain).toArray(double[][]::new);
+  }
+
+  private double[] certain(int label) {
     double[] distribution = new double[built().model().k()];
-    int label = built().label(instance);
     if (label >= 0) {
       distribution[label] = 1;
     }
     return distribution;
+  }
+
+  /**
+   * Returns false: Weka's evaluation in batches leaves out the log-likelihood and takes noise for
+   * the first cluster.
+   */
+  @Override
+  public boolean implementsMoreEfficientBatchPrediction() {
+    return false;
+  }
+
+  @Override
+  public String getBatchSize() {
+    return batchSize;
+  }
+
+  @ProgrammaticProperty
+  @Override
+  public void setBatchSize(String size) {
+    batchSize = size;
   }
 
   @Override

@@ -59,4 +59,26 @@ class EnergyBasinsDensityTest {
     double gaussian = ClusterEvaluation.crossValidateModel(one, iris, 3, new Random(1));
     assertThat(basins).isFinite().isGreaterThan(gaussian);
   }
+
+  @Test
+  void theTrainingSetIsNoLikelierThanNewInstances() throws Exception {
+    Instances wine = TestData.withoutClass("wine");
+    EnergyBasins clusterer = built(wine);
+    double training = 0;
+    for (Instance row : wine) {
+      training += clusterer.logDensityForInstance(row) / wine.size();
+    }
+    double held = ClusterEvaluation.crossValidateModel(new EnergyBasins(), wine, 10, new Random(1));
+    assertThat(training).isCloseTo(held, within(0.5));
+  }
+
+  @Test
+  void manyInstancesAtOnceHaveTheDistributionsOfEach() throws Exception {
+    Instances wine = TestData.withoutClass("wine");
+    EnergyBasins clusterer = built(wine);
+    double[][] all = clusterer.distributionsForInstances(wine);
+    for (int i = 0; i < all.length; i++) {
+      assertThat(all[i]).isEqualTo(clusterer.distributionForInstance(wine.get(i)));
+    }
+  }
 }

@@ -74,28 +74,63 @@ final class BasinField {
    * Returns log p(v), of the whole Gaussian too; minus infinity where no compact kernel reaches.
    */
   double logDensity(double[] v) {
+    return factor(total()) + (kernel.compact() ? probe().logSum(v) : logSumExp(v, 0));
+  }
+
+  /**
+   * Returns log p(v) of the whole Gaussian with a memory equal to v lighter by a weight, though not
+   * below 0; without change where no other weight is left.
+   */
+  double logDensityWithout(double[] v, double weight) {
+    double total = total();
+    int own = equal(v);
+    double left = own < 0 ? 0 : Math.min(weight, weights[own]);
+    left = left < total ? left : 0;
+    return factor(total - left) + logSumExp(v, left);
+  }
+
+  private double total() {
     double total = 0;
     for (double weight : weights) {
       total += weight;
     }
-    double factor =
-        kernel.logNormalisation(v.length)
-            - StrictMath.log(total)
-            - v.length * StrictMath.log(bandwidth);
-    return factor + (kernel.compact() ? probe().logSum(v) : logSumExp(v));
+    return total;
   }
 
-  private double logSumExp(double[] v) {
+  private double factor(double total) {
+    return kernel.logNormalisation(columns.length)
+        - StrictMath.log(total)
+        - columns.length * StrictMath.log(bandwidth);
+  }
+
+  /** Returns the place of the memory equal to v, -1 without one. */
+  private int equal(double[] v) {
+    for (int i = 0; i < weights.length; i++) {
+      int c = 0;
+      while (c < columns.length && columns[c][i] == v[c]) {
+        c++;
+      }
+      if (c == columns.length) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Leaves out a weight of the memory equal to v, none if it is 0. */
+  private double logSumExp(double[] v, double left) {
     double scale = 1 / (bandwidth * bandwidth);
+    int own = left > 0 ? equal(v) : -1;
     double[] s = new double[weights.length];
     double least = Double.POSITIVE_INFINITY;
     for (int i = 0; i < s.length; i++) {
       s[i] = squared(v, i) * scale;
-      least = Math.min(least, s[i]);
+      least = i == own && left == weights[i] ? least : Math.min(least, s[i]);
     }
     double sum = 0;
     for (int i = 0; i < s.length; i++) {
-      sum += weights[i] * StrictMath.exp(least - s[i]);
+      double weight = i == own ? weights[i] - left : weights[i];
+      sum += weight > 0 ? weight * StrictMath.exp(least - s[i]) : 0;
     }
     return StrictMath.log(sum) - least;
   }

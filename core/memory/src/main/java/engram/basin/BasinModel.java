@@ -31,29 +31,15 @@ public final class BasinModel implements ClusterModel, Serializable {
 
   private static final String TYPE = "basins";
 
-  /** All that the model file holds; the index over the memories is built from it. */
-  private record State(
-      BasinClustering.Options options,
-      double bandwidth,
-      double[][] memories,
-      double[] weights,
-      double[][] modes,
-      double[] heights,
-      int[] ofMode,
-      int[] top,
-      BasinCells cells,
-      int unfinished,
-      int[] labels,
-      Provenance provenance) {}
-
-  private final transient State state;
+  private final transient BasinState state;
   private final transient BasinField field;
   private transient volatile BasinMembership membership;
 
-  private BasinModel(State state) {
+  private BasinModel(BasinState state) {
     this.state = state;
     this.field =
-        new BasinField(state.options.kernel(), state.bandwidth, state.memories, state.weights);
+        new BasinField(
+            state.options().kernel(), state.bandwidth(), state.memories(), state.weights());
   }
 
   static BasinModel of(
@@ -67,8 +53,8 @@ public final class BasinModel implements ClusterModel, Serializable {
     Provenance provenance =
         new Provenance(Provenance.version(), rows.length, rows[0].length, "single", 0, null);
     int[] ofRow = new int[rows.length]; // filled below, before anyone sees it
-    State state =
-        new State(
+    BasinState state =
+        new BasinState(
             options,
             bandwidth,
             memories.points(),
@@ -78,6 +64,7 @@ public final class BasinModel implements ClusterModel, Serializable {
             labels.ofMode(),
             labels.top(),
             memories.keys() == null ? null : BasinCells.of(memories, descent.modes().ofEnd()),
+            memories.keys() == null ? descent.modes().ofEnd() : null,
             descent.unfinished(),
             ofRow,
             provenance);
@@ -97,24 +84,24 @@ public final class BasinModel implements ClusterModel, Serializable {
   /** Returns the number of clusters found; 0 if all rows are strays. */
   @Override
   public int k() {
-    return state.top.length;
+    return state.top().length;
   }
 
   @Override
   public int columns() {
-    return state.memories[0].length;
+    return state.memories()[0].length;
   }
 
   /** Returns a copy of the label of each training row: 0 to k-1, or -1 for noise. */
   public int[] labels() {
-    return state.labels.clone();
+    return state.labels().clone();
   }
 
   /** Returns the number of training rows of each cluster. */
   @Override
   public int[] sizes() {
     int[] sizes = new int[k()];
-    for (int label : state.labels) {
+    for (int label : state.labels()) {
       if (label >= 0) {
         sizes[label]++;
       }
@@ -124,51 +111,54 @@ public final class BasinModel implements ClusterModel, Serializable {
 
   /** Returns the number of training rows with the label -1. */
   public int noise() {
-    return (int) Arrays.stream(state.labels).filter(label -> label < 0).count();
+    return (int) Arrays.stream(state.labels()).filter(label -> label < 0).count();
   }
 
   /** Returns a copy of the highest mode of each cluster (its lowest energy), k x D. */
   public double[][] modes() {
-    return Arrays.stream(state.top).mapToObj(r -> state.modes[r].clone()).toArray(double[][]::new);
+    return Arrays.stream(state.top())
+        .mapToObj(r -> state.modes()[r].clone())
+        .toArray(double[][]::new);
   }
 
   /** Returns h: the one given, or the one chosen from the data. */
   public double bandwidth() {
-    return state.bandwidth;
+    return state.bandwidth();
   }
 
   /** Returns the number of memories, fewer than rows where rows share one. */
   public int memories() {
-    return state.memories.length;
+    return state.memories().length;
   }
 
   /** Returns the number of memories whose descent used up its steps. */
   public int unfinished() {
-    return state.unfinished;
+    return state.unfinished();
   }
 
   /** Returns the options of the fit. */
   public BasinClustering.Options options() {
-    return state.options;
+    return state.options();
   }
 
   /** Returns where the model comes from. */
   public Provenance provenance() {
-    return state.provenance;
+    return state.provenance();
   }
 
   /**
    * Returns the cluster a point descends to, 0 to k-1, or -1 for noise. A training row gets its
    * training label: where rows share memories, a point in the cell of one goes with it. Where no
    * kernel reaches, a compact kernel says noise (or with {@link StrayRows#NEAREST} goes to the
-   * nearest memory); the Gaussian goes to the nearest memory, as its steps would.
+   * nearest memory); the Gaussian goes to the nearest memory, as its steps would. A training row
+   * that is a memory does not descend again: O(D log K).
    *
    * @param x D finite values, not modified
    * @throws IllegalArgumentException if it has another length, or a value that is not finite
    */
   @Override
   public int predict(double[] x) {
-    DataCheck.finite("x", x, state.memories[0].length);
+    DataCheck.finite("x", x, state.memories()[0].length);
     return label(x);
   }
 
@@ -177,10 +167,10 @@ public final class BasinModel implements ClusterModel, Serializable {
   public int[] predict(double[][] x) {
     Check.present("x", x);
     for (int i = 0; i < x.length; i++) {
-      DataCheck.finite("x[" + i + "]", x[i], state.memories[0].length);
+      DataCheck.finite("x[" + i + "]", x[i], state.memories()[0].length);
     }
     int[] labels = new int[x.length];
-    try (Parallel pool = new Parallel(x.length < 100 ? 1 : state.options.threads())) {
+    try (Parallel pool = new Parallel(x.length < 100 ? 1 : state.options().threads())) {
       pool.run(x.length, (i, worker) -> labels[i] = label(x[i]));
     }
     return labels;
@@ -197,16 +187,16 @@ public final class BasinModel implements ClusterModel, Serializable {
    */
   @Override
   public double[] membership(double[] x) {
-    DataCheck.finite("x", x, state.memories[0].length);
+    DataCheck.finite("x", x, state.memories()[0].length);
     BasinMembership shares = membership;
     if (shares == null) {
       shares =
           new BasinMembership(
-              state.options.kernel(),
-              state.bandwidth,
-              state.memories,
-              state.weights,
-              predict(state.memories),
+              state.options().kernel(),
+              state.bandwidth(),
+              state.memories(),
+              state.weights(),
+              predict(state.memories()),
               k());
       membership = shares;
     }
@@ -231,7 +221,7 @@ public final class BasinModel implements ClusterModel, Serializable {
    * @param x D finite values, not modified
    */
   public double logDensity(double[] x) {
-    DataCheck.finite("x", x, state.memories[0].length);
+    DataCheck.finite("x", x, state.memories()[0].length);
     return field.logDensity(x);
   }
 
@@ -244,41 +234,62 @@ public final class BasinModel implements ClusterModel, Serializable {
    * @return a function of D finite values, safe for use from many threads
    */
   public ToDoubleFunction<double[]> logDensity(Kernel kernel) {
-    int d = state.memories[0].length;
-    double deviation = state.bandwidth / state.options.kernel().bandwidth(1, d);
+    int d = state.memories()[0].length;
+    double deviation = state.bandwidth() / state.options().kernel().bandwidth(1, d);
     BasinField same =
-        new BasinField(kernel, kernel.bandwidth(deviation, d), state.memories, state.weights);
+        new BasinField(kernel, kernel.bandwidth(deviation, d), state.memories(), state.weights());
     return x -> {
       DataCheck.finite("x", x, d);
       return same.logDensity(x);
     };
   }
 
+  /**
+   * Returns the log density from the other training rows: that of {@link #logDensity(Kernel)} for
+   * the Gaussian, without the part of a training row itself.
+   */
+  public LeftOutDensity leftOutDensity() {
+    int d = state.memories()[0].length;
+    double deviation = state.bandwidth() / state.options().kernel().bandwidth(1, d);
+    double same = Kernel.GAUSSIAN.bandwidth(deviation, d);
+    return new LeftOutDensity(
+        new BasinField(Kernel.GAUSSIAN, same, state.memories(), state.weights()), d);
+  }
+
   private int label(double[] x) {
-    int shared = state.cells == null ? -1 : state.cells.mode(x);
-    if (shared >= 0) {
-      return label(x, shared);
+    int known = state.cells() == null ? end(x) : state.cells().mode(x);
+    if (known >= 0) {
+      return label(x, known);
     }
     BasinField.Probe probe = field.probe();
     double[] v = x.clone();
     if (probe.logSum(v) == Double.NEGATIVE_INFINITY) {
-      if (state.options.kernel().compact() && state.options.strays() == StrayRows.NOISE) {
+      if (state.options().kernel().compact() && state.options().strays() == StrayRows.NOISE) {
         return -1;
       }
       v = field.nearest(v);
     }
-    probe.descend(v, state.options.tolerance(), state.options.maxSteps());
-    int[] all = IntStream.range(0, state.modes.length).toArray();
-    return label(x, BasinLabels.nearest(v, state.modes, all));
+    probe.descend(v, state.options().tolerance(), state.options().maxSteps());
+    int[] all = IntStream.range(0, state.modes().length).toArray();
+    return label(x, BasinLabels.nearest(v, state.modes(), all));
+  }
+
+  /** Returns the mode that a memory equal to a point descended to in the fit, -1 without one. */
+  private int end(double[] x) {
+    if (state.ends() == null) {
+      return -1;
+    }
+    int at = Arrays.binarySearch(state.memories(), x, BasinMemories::compare);
+    return at < 0 ? -1 : state.ends()[at];
   }
 
   private int label(double[] x, int mode) {
-    int label = state.ofMode[mode];
-    double share = state.options.noiseDensity();
-    if (label < 0 || share == 0 || state.options.strays() == StrayRows.NEAREST) {
+    int label = state.ofMode()[mode];
+    double share = state.options().noiseDensity();
+    if (label < 0 || share == 0 || state.options().strays() == StrayRows.NEAREST) {
       return label;
     }
-    double least = state.heights[state.top[label]] + StrictMath.log(share);
+    double least = state.heights()[state.top()[label]] + StrictMath.log(share);
     return field.probe().logSum(x) >= least ? label : -1;
   }
 
@@ -298,47 +309,7 @@ public final class BasinModel implements ClusterModel, Serializable {
    */
   public static BasinModel fromJson(JsonObject json) {
     ModelFile.expect(json, TYPE);
-    return ModelFile.parse(() -> new BasinModel(checked(json)));
-  }
-
-  private static State checked(JsonObject json) {
-    for (var component : State.class.getRecordComponents()) {
-      if (!component.getName().equals("cells")) { // where every row is a memory there are none
-        ModelFile.part(json, component.getName());
-      }
-    }
-    State read = new Gson().fromJson(json, State.class);
-    DataCheck.finiteCopy("memories", read.memories);
-    int d = read.memories[0].length;
-    Check.that(
-        read.weights.length == read.memories.length,
-        "weights",
-        read.weights.length,
-        "one a memory");
-    int modes = read.modes.length;
-    for (double[] mode : read.modes) {
-      DataCheck.finite("mode", mode, d);
-    }
-    Check.that(
-        modes > 0 && read.heights.length == modes && read.ofMode.length == modes,
-        "modes",
-        modes,
-        "1 or more, each with a height and a label");
-    indices("ofMode", read.ofMode, -1, read.top.length);
-    indices("top", read.top, 0, modes);
-    if (read.cells != null) {
-      Check.that(read.cells.low().length == d, "low", read.cells.low().length, d + " values");
-      indices("cells", read.cells.modes(), 0, modes);
-    }
-    indices("labels", read.labels, -1, read.top.length);
-    Check.that(read.bandwidth > 0, "bandwidth", read.bandwidth, "above 0");
-    return read;
-  }
-
-  private static void indices(String name, int[] values, int least, int bound) {
-    for (int value : values) {
-      Check.that(value >= least && value < bound, name, value, least + " to " + (bound - 1));
-    }
+    return ModelFile.parse(() -> new BasinModel(BasinState.read(json)));
   }
 
   /** Writes the model to a file, whole or not at all. */
@@ -372,7 +343,7 @@ public final class BasinModel implements ClusterModel, Serializable {
   /** Returns a table: how the model was made, and the size and the mode of each cluster. */
   @Override
   public String toString() {
-    Kernel kernel = state.options.kernel();
+    Kernel kernel = state.options().kernel();
     String head =
         String.format(
             Locale.ROOT,
@@ -383,7 +354,7 @@ public final class BasinModel implements ClusterModel, Serializable {
             bandwidth(),
             memories(),
             unfinished(),
-            state.provenance.engram());
+            state.provenance().engram());
     return head + MemoryTable.of(modes(), sizes());
   }
 }
