@@ -113,19 +113,8 @@ public record CompletionScore(
    * @throws IllegalArgumentException if the tables differ in rows or columns
    */
   public static CompletionScore of(Table whole, Table holed, Table completed) {
-    for (Table other : new Table[] {holed, completed}) {
-      if (other.rows() != whole.rows() || other.columns() != whole.columns()) {
-        throw new IllegalArgumentException(
-            "the tables have "
-                + other.rows()
-                + " x "
-                + other.columns()
-                + " cells, allowed: as before cells were hidden, "
-                + whole.rows()
-                + " x "
-                + whole.columns());
-      }
-    }
+    checkSame(whole, holed);
+    checkSame(whole, completed);
     Tally tally = new Tally();
     for (int c = 0; c < whole.columns(); c++) {
       if (c != whole.target()) {
@@ -142,6 +131,32 @@ public record CompletionScore(
         Math.sqrt(tally.meanSquares / tally.numbers),
         tally.right / (double) tally.levels,
         tally.modeRight / (double) tally.levels);
+  }
+
+  static void checkSame(Table whole, Table other) {
+    if (other.rows() != whole.rows() || other.columns() != whole.columns()) {
+      throw new IllegalArgumentException(
+          "the tables have "
+              + other.rows()
+              + " x "
+              + other.columns()
+              + " cells, allowed: as before cells were hidden, "
+              + whole.rows()
+              + " x "
+              + whole.columns());
+    }
+  }
+
+  /** Returns whether all known cells are the same number. */
+  static boolean isConstant(double[] cells) {
+    double first = Double.NaN;
+    for (double cell : cells) {
+      if (!Double.isNaN(cell) && !Double.isNaN(first) && cell != first) {
+        return false;
+      }
+      first = Double.isNaN(cell) ? first : cell;
+    }
+    return true;
   }
 
   /** Errors of one table, column after column. */
@@ -162,7 +177,7 @@ public record CompletionScore(
       }
       if (column.isNominal()) {
         addLevels(truth, completed, holed, mode(holed, column.levels().size()));
-      } else if (column.isNumeric() && !constant(truth)) {
+      } else if (column.isNumeric() && !isConstant(truth)) {
         addNumbers(truth, completed, holed);
       }
     }
@@ -202,17 +217,6 @@ public record CompletionScore(
 
     private static boolean hidden(double[] truth, double[] holed, int row) {
       return Double.isNaN(holed[row]) && !Double.isNaN(truth[row]);
-    }
-
-    private static boolean constant(double[] cells) {
-      double first = Double.NaN;
-      for (double cell : cells) {
-        if (!Double.isNaN(cell) && !Double.isNaN(first) && cell != first) {
-          return false;
-        }
-        first = Double.isNaN(cell) ? first : cell;
-      }
-      return true;
     }
 
     private static int mode(double[] cells, int levels) {

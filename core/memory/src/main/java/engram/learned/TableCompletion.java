@@ -6,12 +6,15 @@ import com.google.gson.JsonObject;
 import engram.completion.MemoryCompletion;
 import engram.completion.MemoryCompletionTable;
 import engram.math.Check;
+import engram.math.RandomStream;
 import engram.model.ModelFile;
 import engram.table.Column;
 import engram.table.Encoder;
 import engram.table.Table;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -118,9 +121,34 @@ public record TableCompletion(
       return rows;
     }
     Table completed = features.complete(rows);
-    if (all != null && hasMissing(completed)) {
-      completed = all.complete(completed);
+    return rounded(
+        rows, all != null && hasMissing(completed) ? all.complete(completed) : completed);
+  }
+
+  /**
+   * Several completions of rows, spread as the rows learned from are ({@link
+   * MemoryCompletion#samples}): the features are drawn first, then a target from each draw of them.
+   *
+   * @param rows as for {@link #answers}, not modified
+   * @param count how many, 0 or more
+   * @param seed fixes the draws; the first do not depend on {@code count}
+   * @return {@code count} tables in the form of {@link #answers}
+   */
+  public List<Table> samples(Table rows, int count, long seed) {
+    RandomStream random = new RandomStream(seed);
+    List<Table> samples = new ArrayList<>();
+    for (Table drawn :
+        rows.rows() == 0
+            ? Collections.nCopies(count, rows)
+            : features.samples(rows, count, random.fork(0).nextLong())) {
+      long next = random.fork(1 + samples.size()).nextLong();
+      boolean open = rows.rows() > 0 && all != null && hasMissing(drawn);
+      samples.add(rounded(rows, open ? all.samples(drawn, 1, next).get(0) : drawn));
     }
+    return samples;
+  }
+
+  private Table rounded(Table rows, Table completed) {
     double[][] cells = new double[rows.rows()][rows.columns()];
     for (int c = 0; c < rows.columns(); c++) {
       for (int row = 0; row < cells.length; row++) {
