@@ -233,6 +233,21 @@ final class CsvColumn {
             + "or have the column read as levels with --nominal");
   }
 
+  /** Refuses a word among dates that is none: as levels dates would say nothing of their order. */
+  void checkDates() {
+    String other = reading == Reading.NOMINAL ? null : Writing.noDateAmongDates(words.keySet());
+    if (other != null) {
+      throw new DataException(
+          "column "
+              + DataException.quote(name)
+              + ": "
+              + DataException.quote(other)
+              + " is no date or time in a writing that is known, as other cells of the column are;"
+              + " correct it, leave it empty if its value is missing (--missing if that is what it"
+              + " means), or have the column read as levels with --nominal");
+    }
+  }
+
   /** The words that are no numbers. */
   private List<String> odd() {
     return words.keySet().stream().filter(word -> !numericWords.contains(word)).toList();

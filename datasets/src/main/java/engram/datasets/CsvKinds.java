@@ -60,6 +60,7 @@ final class CsvKinds {
   private static Column words(
       TableBuilder rows, int c, CsvColumn column, boolean isTarget, Consumer<String> notes) {
     column.checkWriting();
+    column.checkDates();
     if (column.isDates() || column.isText() || !isTarget && column.isUnique()) {
       return Column.text(column.name(), column.words());
     }
