@@ -44,6 +44,9 @@ final class CsvKinds {
     List<Column> columns = new ArrayList<>();
     for (int c = 0; c < pass.columns().size(); c++) {
       CsvColumn column = pass.columns().get(c);
+      if (column.rounded() != null) {
+        notes.accept(column.rounded());
+      }
       if (column.known() == 0) {
         columns.add(Column.numeric(column.name())); // of no kind; what it is for decides
       } else if (column.asWords()) {

@@ -117,6 +117,9 @@ public final class TextFile {
         pass = pass(again);
       }
       tell(pass.wordsForMissing());
+      if (pass.withoutValue() != null) {
+        options.notes().accept(pass.withoutValue());
+      }
       Table table = CsvKinds.table(pass, name, options.notes());
       return format.rowNames() ? table.without(CsvHeader.ROW_NAMES) : table;
     } catch (DataException e) {

@@ -1,0 +1,64 @@
+package engram.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files that are read, but of which a reader should know something. */
+class OddFilesTest {
+
+  @TempDir private Path folder;
+
+  private Path file(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+
+  private static Run done(Object... args) {
+    Run run = Run.of(args);
+    assertThat(run.exit()).as(run.err()).isZero();
+    return run;
+  }
+
+  @Test
+  void rowsOfSeparatorsOnlyAreTold() throws IOException {
+    Path data = file("d.csv", "a,b\n1,2\n2,1\n,\n8,9\n?,NA\n9,8\n");
+    assertThat(done("cluster", data, "-k", 2).err())
+        .contains("2 rows hold no value, the first in line 4; delete such lines");
+  }
+
+  @Test
+  void wholeNumbersBeyondWhatIsKeptAreToldUnlessTheyNameRows() throws IOException {
+    Path data =
+        file(
+            "d.csv",
+            "n,a,k\n9007199254740992,1,x\n9007199254740993,2,x\n9007199254740994,8,y\n"
+                + "9007199254740995,9,y\n");
+    String said =
+        "column 'n' holds whole numbers of more digits than are kept, like '900719925474099";
+    assertThat(done("cluster", data, "-k", 2).err()).contains(said + "3'").contains("--id");
+    assertThat(done("cluster", data, "-k", 2, "--without", "n").err()).isEmpty();
+    Run named = done("cluster", data, "-k", 2, "--id", "n", "--assign", "-");
+    assertThat(named.err()).isEmpty();
+    assertThat(named.out()).contains("9007199254740993,");
+  }
+
+  @Test
+  void theIndexThatPandasWroteTwiceNamesRows() throws IOException {
+    Path data = file("d.csv", "Unnamed: 0,a,k\n0,1,x\n1,2,x\n2,8,y\n3,9,y\n");
+    Run run = done("cluster", data, "-k", 2);
+    assertThat(run.err()).contains("taken for names of the rows and left out");
+    assertThat(run.out()).contains("4 rows, 1 columns");
+  }
+
+  @Test
+  void namesOfRowsBeforeBlanksAreFoundWhereMostCellsAreWords() throws IOException {
+    Path data = file("d.txt", "h c k\nr1 3 red x\nr2 4 blue x\nr3 9 red y\nr4 NA red y\n");
+    Run run = done("cluster", data, "-k", 2);
+    assertThat(run.err()).contains("cells parted by blanks", "names of the rows");
+    assertThat(run.out()).contains("4 rows, 2 columns");
+  }
+}
