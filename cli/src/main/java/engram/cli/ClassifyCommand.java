@@ -260,7 +260,8 @@ final class ClassifyCommand implements Callable<Integer> {
   /** The rows of the test file in the columns of the table learned from, whatever else it has. */
   private Table bound(DataArgument asked, Table known) {
     Binding binding = new Binding(known.features(), known.targetColumn(), false);
-    try (RowSource rows = asked.asked(PartProgress.NONE, Integer.MAX_VALUE)) {
+    try (RowSource rows =
+        asked.asked(PartProgress.NONE, Integer.MAX_VALUE, known.features().names())) {
       Table table = binding.bind(rows.next()).withName(asked.title());
       rows.next();
       binding.notes().forEach(note -> reading.note(asked.label() + ": " + note));

@@ -61,4 +61,43 @@ class OddFilesTest {
     assertThat(run.err()).contains("cells parted by blanks", "names of the rows");
     assertThat(run.out()).contains("4 rows, 2 columns");
   }
+
+  @Test
+  void aClassThatACompletionDoesNotKnowStaysAndOthersAreFilled() throws IOException {
+    Path known = file("known.csv", "a,b,k\n1,2,x\n2,1,x\n8,9,y\n9,8,y\n1,1,x\n9,9,y\n");
+    Path model = folder.resolve("m.json");
+    done("complete", known, "--model", model);
+    Path asked = file("asked.csv", "a,b,k\n1,?,z\n9,9,?\n?,1,x\n");
+    Run run = done("predict", model, asked, "--out", "-");
+    assertThat(run.out()).matches("a,b,k\n1,\\d,z\n9,9,y\n\\d,1,x\n");
+  }
+
+  @Test
+  void datesOfAnArffFileAreToldToBeMilliseconds() throws IOException {
+    Path days = file("days.csv", "d,a,k\n1,1,x\n2,2,x\n3,8,y\n4,9,y\n");
+    Path dates =
+        file(
+            "d.arff",
+            "@relation r\n@attribute d date yyyy-MM-dd\n@attribute a numeric\n"
+                + "@attribute k {x,y}\n@data\n1970-01-02,1,x\n1970-01-03,9,y\n");
+    Path model = folder.resolve("m.json");
+    done("classify", "--train", days, "--model", model);
+    String said = "d.arff: dates count as milliseconds since 1970: 'd'";
+    assertThat(done("predict", model, dates).errorLine()).endsWith(said);
+    assertThat(done("cluster", dates, "-k", 2).errorLine()).endsWith(said);
+    assertThat(done("cluster", dates, "-k", 2, "--without", "d").err()).isEmpty();
+  }
+
+  @Test
+  void wordsForMissingOfTheModelAreToldToHaveNoMeaningInAnArffFile() throws IOException {
+    Path known = file("known.csv", "a,b,k\n1,2,x\n2,1,x\n8,9,y\n9,-9,y\n");
+    Path asked =
+        file(
+            "d.arff",
+            "@relation r\n@attribute a numeric\n@attribute b numeric\n@data\n1,-9\n9,9\n");
+    Path model = folder.resolve("m.json");
+    done("classify", "--train", known, "--missing", "-9,NA", "--model", model);
+    assertThat(done("predict", model, asked).errorLine())
+        .contains("d.arff: the model was learned from text with --missing -9,NA; this data set");
+  }
 }
