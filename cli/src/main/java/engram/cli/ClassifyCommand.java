@@ -27,6 +27,7 @@ import engram.measure.Reliability;
 import engram.table.Binding;
 import engram.table.DataException;
 import engram.table.Table;
+import engram.trust.Misses;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -174,6 +175,7 @@ final class ClassifyCommand implements Callable<Integer> {
       } else if (data != null) {
         trials = Folds.of(known, folds == null ? DEFAULT_FOLDS : folds, run.seed());
       }
+      checkConfidence(known, trials);
       ids = predictions == null ? ids : asked.ids();
       if (model != null) {
         progress.part("learning", 1);
@@ -199,6 +201,26 @@ final class ClassifyCommand implements Callable<Integer> {
     }
     write(trials, outcomes, ids, learned);
     return 0;
+  }
+
+  /** Refuses a confidence that the fewest rows learned from cannot tell. */
+  private void checkConfidence(Table known, List<Trial> trials) {
+    int rows =
+        trials.stream()
+            .mapToInt(trial -> trial.from().length)
+            .min()
+            .orElse(TargetColumn.known(known));
+    if (confidence != null && confidence > Misses.most(rows)) {
+      throw new DataException(
+          String.format(
+              Locale.ROOT,
+              "%s: --confidence is %s, allowed: above 0 to %.4f, what %d rows to learn from can"
+                  + " tell; ask for less, or give more rows",
+              known.name(),
+              confidence,
+              Misses.most(rows),
+              rows));
+    }
   }
 
   private void checkArguments(DataArgument source, DataArgument asked) {

@@ -2,6 +2,9 @@ package engram.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import engram.model.ModelFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,5 +102,55 @@ class OddFilesTest {
     done("classify", "--train", known, "--missing", "-9,NA", "--model", model);
     assertThat(done("predict", model, asked).errorLine())
         .contains("d.arff: the model was learned from text with --missing -9,NA; this data set");
+  }
+
+  @Test
+  void refusalsSayWhichFileAndWhatToDo() throws IOException {
+    Path huge = file("huge.csv", "a,b,k\n1e300,2,x\n-1e300,1,x\n1e300,9,y\n9,8,y\n");
+    assertThat(Run.of("complete", huge, "--hide", 0.2).errorLine())
+        .contains("huge: column 'a' reaches too far to be squared", "divide its cells");
+    Path six = file("six.csv", "a,b,k\n1,2,x\n2,1,x\n8,9,y\n9,8,y\n7,7,y\n1,1,x\n");
+    assertThat(Run.of("classify", six, "--folds", 2, "--confidence", 0.999).errorLine())
+        .contains("six: --confidence is 0.999, allowed: above 0 to 0.75", "give more rows");
+    Path model = folder.resolve("m.json");
+    assertThat(
+            Run.of("classify", "--train", six, "--model", model, "--confidence", 0.99).errorLine())
+        .contains("six: --confidence is 0.99, allowed: above 0 to 0.8571");
+    assertThat(model).doesNotExist();
+    done("classify", six, "--folds", 2, "--confidence", 0.7);
+    assertThat(Run.of("classify", file("one.csv", "a,k\n1,x\n"), "--folds", 2).errorLine())
+        .contains("is known in 1 row, allowed: 3 or more; give a file with more");
+    Path same = file("same.csv", "a,b,k\n1,2,x\n1,2,x\n1,2,x\n");
+    assertThat(Run.of("outliers", same).errorLine())
+        .contains("same: ", "rows that differ, or a beta that is given");
+    done("outliers", same, "--beta", 1);
+  }
+
+  @Test
+  void aModelThatNamesAColumnTwiceIsRefusedByName() throws IOException {
+    Path data = file("d.csv", "a,b,k\n1,2,x\n2,1,x\n8,9,y\n9,8,y\n");
+    Path model = folder.resolve("m.json");
+    done("classify", "--train", data, "--model", model);
+    JsonObject json = JsonParser.parseString(Files.readString(model)).getAsJsonObject();
+    json.remove("digest");
+    json.getAsJsonObject("encoder")
+        .getAsJsonArray("columns")
+        .get(1)
+        .getAsJsonObject()
+        .addProperty("name", "a");
+    ModelFile.write(model, json);
+    assertThat(Run.of("predict", model, data).errorLine()).contains("m.json", "'a'");
+  }
+
+  @Test
+  void aModelOfMoreStepsThanAMachineHoldsIsRefused() throws IOException {
+    Path model = folder.resolve("m.json");
+    done("cluster", "iris", "-k", 3, "--restarts", 1, "--model", model);
+    JsonObject json = JsonParser.parseString(Files.readString(model)).getAsJsonObject();
+    json.remove("digest");
+    json.getAsJsonObject("model").getAsJsonObject("fitted").addProperty("steps", 2000000000);
+    ModelFile.write(model, json);
+    assertThat(Run.of("predict", model, "iris").errorLine())
+        .contains("m.json", "steps is 2000000000, allowed: 0 to 10000");
   }
 }

@@ -2,6 +2,7 @@ package engram.completion;
 
 import engram.math.RandomStream;
 import engram.table.Column;
+import engram.table.DataException;
 import engram.table.Table;
 
 /**
@@ -111,6 +112,7 @@ public record CompletionScore(
    * @param completed {@code holed}, completed; the levels of {@code whole} come first in its
    *     columns
    * @throws IllegalArgumentException if the tables differ in rows or columns
+   * @throws DataException if the known cells of a column reach too far to be squared
    */
   public static CompletionScore of(Table whole, Table holed, Table completed) {
     checkSame(whole, holed);
@@ -178,7 +180,7 @@ public record CompletionScore(
       if (column.isNominal()) {
         addLevels(truth, completed, holed, mode(holed, column.levels().size()));
       } else if (column.isNumeric() && !isConstant(truth)) {
-        addNumbers(truth, completed, holed);
+        addNumbers(column, truth, completed, holed);
       }
     }
 
@@ -192,8 +194,8 @@ public record CompletionScore(
       }
     }
 
-    private void addNumbers(double[] truth, double[] completed, double[] holed) {
-      CompletionScale scale = scale(holed);
+    private void addNumbers(Column column, double[] truth, double[] completed, double[] holed) {
+      CompletionScale scale = scale(column, holed);
       for (int i = 0; i < truth.length; i++) {
         if (hidden(truth, holed, i)) {
           numbers++;
@@ -205,14 +207,22 @@ public record CompletionScore(
       }
     }
 
-    private static CompletionScale scale(double[] cells) {
+    private static CompletionScale scale(Column named, double[] cells) {
       double[][] column = new double[cells.length][1];
       double[] weights = new double[cells.length];
       for (int i = 0; i < cells.length; i++) {
         column[i][0] = cells[i];
         weights[i] = 1;
       }
-      return CompletionScale.of(column, weights, 1, true);
+      try {
+        return CompletionScale.of(column, weights, 1, true);
+      } catch (IllegalArgumentException e) {
+        throw new DataException(
+            "column "
+                + DataException.quote(named.name())
+                + " reaches too far to be squared, as errors are; divide its cells, or leave it out",
+            e);
+      }
     }
 
     private static boolean hidden(double[] truth, double[] holed, int row) {
