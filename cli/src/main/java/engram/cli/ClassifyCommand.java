@@ -253,9 +253,7 @@ final class ClassifyCommand implements Callable<Integer> {
     Destination.checkDistinct(
         spec.commandLine(), Arrays.asList(predictions, model, json, reliability));
     if (reliability != null) {
-      if (!reliability.toString().matches("(?is).+\\.(png|svg)")) {
-        throw usage("--reliability is " + reliability + ", allowed: a file ending .png or .svg");
-      }
+      Destination.checkPicture(spec.commandLine(), "--reliability", reliability, ".png", ".svg");
       Destination.check("--reliability", reliability, source.file(), asked.file());
       ReliabilityPicture.check();
     }

@@ -153,4 +153,29 @@ class OddFilesTest {
     assertThat(Run.of("predict", model, "iris").errorLine())
         .contains("m.json", "steps is 2000000000, allowed: 0 to 10000");
   }
+
+  @Test
+  void levelsThatLookLikeNumbersAreShownAsTheyAreWritten() throws IOException {
+    Path data =
+        file("d.csv", "z,a,k\n0017,1,x\n0017,2,x\n0042,8,y\n0042,9,y\n0017,1,x\n0042,7,y\n");
+    assertThat(done("cluster", data, "-k", 2, "--nominal", "z").out()).contains(" 0017", " 0042");
+  }
+
+  @Test
+  void noLineOfATableOfScoresEndsInABlank() {
+    assertThat(done("classify", "iris", "--folds", 2, "--effort", "quick").out().lines())
+        .filteredOn(line -> line.contains(" folds "))
+        .hasSize(2)
+        .noneMatch(line -> line.endsWith(" "));
+  }
+
+  @Test
+  void filesOfAnOutputFolderAreNoOtherOutputs() {
+    assertThat(
+            Run.of("deep", "iris", "-k", 3, "--out", folder, "--json", folder.resolve("codes.png"))
+                .errorLine())
+        .contains("two options name the same file: " + folder.resolve("codes.png"));
+    assertThat(Run.of("classify", "iris", "--reliability", "r.txt").errorLine())
+        .contains("--reliability is r.txt, allowed: a name that ends in .png or .svg");
+  }
 }
