@@ -15,11 +15,11 @@ window GenericObjectEditor 20
 shot classifier-options
 xdotool key alt+F4
 sleep 1
-click 73 303 # Start
+click 47 317 # Start
 logged "Finished weka.classifiers.functions.AssociativeMemory" 90
 sleep 2
 shot classifier
-click 100 346 3
-click 170 396 # Save result buffer
+click 100 366 3
+click 170 416 # Save result buffer
 save_as "$GUI_WORK/classifier.txt"
 grep -q "^Correctly Classified Instances" "$GUI_WORK/classifier.txt" || fail "no result in the text"

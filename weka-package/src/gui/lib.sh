@@ -10,17 +10,35 @@ fail() {
 
 # Opens the Explorer on a bundled data set.
 explorer() {
-  : >"$WEKA_HOME/weka.log"
   gzip -dc "$GUI_DATA/$1.csv.gz" >"$GUI_WORK/$1.csv"
-  java -Dweka.packageManager.offline=true "-Duser.dir=$GUI_WORK" -cp "$GUI_CP" \
-    weka.gui.explorer.Explorer "$GUI_WORK/$1.csv" >"$GUI_WORK/$scenario.log" 2>&1 &
-  explorer_pid=$!
+  explorer_on "$GUI_WORK/$1.csv"
+}
+
+# Opens the Explorer on a file.
+explorer_on() {
+  started "Weka Explorer" weka.gui.explorer.Explorer "$1"
+}
+
+# Writes a bundled data set as an ARFF file, its last column nominal.
+arff() {
+  gzip -dc "$GUI_DATA/$1.csv.gz" >"$GUI_WORK/$1.csv"
+  java -Djava.awt.headless=true -cp "$GUI_CP" weka.core.converters.CSVLoader "$GUI_WORK/$1.csv" -N last -B 100000 \
+    >"$GUI_WORK/$1.arff" 2>/dev/null
+}
+
+# started TITLE CLASS [ARGUMENT]: starts a program of Weka and gives its window the screen.
+started() {
+  : >"$WEKA_HOME/weka.log"
+  # There Weka leaves what it does not ask where to write.
+  (cd "$GUI_WORK" && exec java -Dweka.packageManager.offline=true "-Duser.dir=$GUI_WORK" \
+    -cp "$GUI_CP" "${@:2}") >"$GUI_WORK/$scenario.log" 2>&1 &
+  program_pid=$!
   # The next scenario must not find the windows of this one.
-  trap 'kill $explorer_pid 2>/dev/null || true; wait $explorer_pid 2>/dev/null || true' EXIT
+  trap 'kill $program_pid 2>/dev/null || true; wait $program_pid 2>/dev/null || true' EXIT
   trap 'echo "gui: $scenario: line $LINENO failed" >&2' ERR
-  window "Weka Explorer" 90
+  window "$1" 90
   sleep 3
-  id=$(xdotool search --onlyvisible --name "Weka Explorer" | tail -n 1)
+  id=$(xdotool search --onlyvisible --name "$1" | tail -n 1)
   xdotool windowactivate --sync "$id"
   xdotool windowmove "$id" 0 0 windowsize "$id" 1270 920
   sleep 3

@@ -53,7 +53,7 @@ java -Djava.awt.headless=true -cp "$GUI_CP" \
   weka.core.WekaPackageManager -offline -install-package "$zip" >"$work/install.log" 2>&1
 
 scenarios=("$@")
-[ ${#scenarios[@]} -gt 0 ] || scenarios=(iris landscape classifier filter stop compare letter ${deep_zip:+deep})
+[ ${#scenarios[@]} -gt 0 ] || scenarios=(iris landscape classifier explain filter stop compare letter experimenter ${deep_zip:+deep})
 failed=0
 for scenario in "${scenarios[@]}"; do
   if bash "$here/$scenario.sh"; then

@@ -13,8 +13,8 @@ import weka.experiment.SplitEvaluator;
 
 /**
  * Run by a virtual machine of its own with plain Weka: writes an experiment of several clusterers
- * to a file, or reads one, says what it holds and runs it. Arguments: FILE RESULTS, or FILE DATA
- * CLUSTERER...
+ * to a file, or reads one, says what it holds and runs it. Arguments: FILE RESULTS, or FILE
+ * DATA,DATA... CLUSTERER...; -Druns=N makes N runs, two without it
  */
 public class ExperimentTrip {
   private static final String EVALUATOR = "weka.experiment.ClustererSplitEvaluator";
@@ -43,7 +43,7 @@ public class ExperimentTrip {
     Experiment experiment = new Experiment();
     experiment.setResultProducer(producer);
     experiment.setRunLower(1);
-    experiment.setRunUpper(2);
+    experiment.setRunUpper(Integer.getInteger("runs", 2));
     experiment.setUsePropertyIterator(true);
     Class<?> type = RandomSplitResultProducer.class;
     experiment.setPropertyPath(
@@ -52,7 +52,9 @@ public class ExperimentTrip {
         });
     experiment.setPropertyArray(evaluators);
     DefaultListModel<File> sets = new DefaultListModel<>();
-    sets.addElement(new File(args[1]));
+    for (String set : args[1].split(",")) {
+      sets.addElement(new File(set));
+    }
     experiment.setDatasets(sets);
     Experiment.write(args[0], experiment);
   }

@@ -44,6 +44,7 @@ class StructureTest {
           "engram.datasets",
           "engram.weka",
           "engram.weka.compare",
+          "engram.weka.explain",
           "engram.weka.deep",
           "engram.smile",
           "engram.smile.plot",

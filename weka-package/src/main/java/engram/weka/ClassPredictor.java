@@ -1,7 +1,9 @@
 package engram.weka;
 
+import engram.member.Insight;
 import engram.predict.MemoryClassifier;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A nominal class.
@@ -31,6 +33,28 @@ record ClassPredictor(MemoryClassifier classifier, int labels) implements Predic
     return Arrays.binarySearch(classifier.classes(), (int) y) < 0
         ? null
         : new ClassPredictor(classifier.with(x, (int) y), labels);
+  }
+
+  @Override
+  public Insight insight() {
+    return classifier.insight();
+  }
+
+  @Override
+  public double[][] memories() {
+    return classifier.memories();
+  }
+
+  @Override
+  public List<Behind> behind(double[] x, int count) {
+    return Arrays.stream(classifier.explain(x, count))
+        .map(each -> new Behind(each.row(), each.label(), each.weight()))
+        .toList();
+  }
+
+  @Override
+  public double spread() {
+    return classifier.spread();
   }
 
   @Override

@@ -97,8 +97,8 @@ public class LandscapeLauncher implements ClustererPanelLaunchHandlerPlugin {
     draw(history, name);
   }
 
-  /** The selected entry, else the newest; null for none. */
-  private static String chosen(ResultHistoryPanel history) {
+  /** Returns the name of the selected entry, else of the newest; null for none. */
+  public static String chosen(ResultHistoryPanel history) {
     String selected = history.getSelectedName();
     int entries = history.getList().getModel().getSize();
     return selected != null || entries == 0 ? selected : history.getNameAtIndex(entries - 1);

@@ -19,6 +19,7 @@ public abstract class LearningClassifier extends RandomizableClassifier {
 
   private MemoryForm form = MemoryForm.PAIRS;
   private Effort effort = Effort.NORMAL;
+  private boolean noTrend;
   private int numMemories = 0;
   private int steps = DEFAULT.steps();
   private double stepSize = DEFAULT.stepSize();
@@ -99,6 +100,23 @@ public abstract class LearningClassifier extends RandomizableClassifier {
   /** Sets how much is tried. */
   public void setEffort(Choice.Tried value) {
     effort = Choice.as(Effort.class, value);
+  }
+
+  /** Returns whether a numeric class follows no linear trend. */
+  @OptionMetadata(
+      displayName = "noTrend",
+      description = "Numeric class: do not let predictions follow a linear trend.",
+      commandLineParamName = "no-trend",
+      commandLineParamSynopsis = "-no-trend",
+      commandLineParamIsFlag = true,
+      displayOrder = 3)
+  public boolean getNoTrend() {
+    return noTrend;
+  }
+
+  /** Sets whether a numeric class follows no linear trend. */
+  public void setNoTrend(boolean value) {
+    noTrend = value;
   }
 
   /** Returns how scores become shares. */

@@ -36,7 +36,13 @@ public abstract class MemoryClusterer<M extends MemoryModel> extends TrainedClus
   private static final long serialVersionUID = 1L;
 
   private static final List<String> MEASURES =
-      List.of("measureFinalLoss", "measureBeta", "measureMemoriesUsed", "measureEffectiveClusters");
+      List.of(
+          "measureFinalLoss",
+          "measureBeta",
+          "measureMemoriesUsed",
+          "measureEffectiveClusters",
+          "measureAgreement",
+          "measureSteps");
 
   /** Instances a call that asks for many gives at a time: one tile of a descent. */
   private String batchSize = "256";
@@ -251,8 +257,14 @@ public abstract class MemoryClusterer<M extends MemoryModel> extends TrainedClus
       case 0 -> model.objective();
       case 1 -> beta(model);
       case 2 -> model.usedClusters();
-      default -> Measures.effectiveClusters(model.sizes());
+      case 3 -> Measures.effectiveClusters(model.sizes());
+      case 4 -> agreement(model.provenance().agreement());
+      default -> built.energies().length - 1;
     };
+  }
+
+  private static double agreement(Double ofRestarts) {
+    return ofRestarts == null ? Double.NaN : ofRestarts;
   }
 
   private void writeObject(ObjectOutputStream out) throws IOException {

@@ -2,6 +2,7 @@ package engram.weka;
 
 import engram.table.Encoder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import weka.core.Attribute;
@@ -26,6 +27,18 @@ public final class MemoryText {
    */
   public static String of(
       RowCoder coder, double[] mean, int rows, double[][] memories, int[] sizes) {
+    String[] heads = new String[sizes.length];
+    Arrays.setAll(heads, k -> "(" + sizes[k] + ")");
+    return of(coder, mean, rows, memories, heads);
+  }
+
+  /**
+   * Returns the table with something else said of each memory.
+   *
+   * @param heads what stands below the number of each memory
+   */
+  public static String of(
+      RowCoder coder, double[] mean, int rows, double[][] memories, String[] heads) {
     List<String[]> lines = new ArrayList<>();
     String[] head = new String[memories.length + 2];
     String[] counts = new String[head.length];
@@ -35,7 +48,7 @@ public final class MemoryText {
     counts[1] = "(" + rows + ")";
     for (int k = 0; k < memories.length; k++) {
       head[k + 2] = Integer.toString(k);
-      counts[k + 2] = "(" + sizes[k] + ")";
+      counts[k + 2] = cut(heads[k]);
     }
     lines.add(head);
     lines.add(counts);

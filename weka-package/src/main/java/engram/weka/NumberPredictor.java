@@ -1,6 +1,9 @@
 package engram.weka;
 
+import engram.member.Insight;
 import engram.predict.MemoryRegressor;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * A numeric class.
@@ -19,6 +22,23 @@ record NumberPredictor(MemoryRegressor regressor) implements Predictor {
       rows[i][0] = found[i];
     }
     return rows;
+  }
+
+  @Override
+  public Insight insight() {
+    return regressor.insight();
+  }
+
+  @Override
+  public double[][] memories() {
+    return regressor.memories();
+  }
+
+  @Override
+  public List<Behind> behind(double[] x, int count) {
+    return Arrays.stream(regressor.explain(x, count))
+        .map(each -> new Behind(each.memory(), -1, each.weight()))
+        .toList();
   }
 
   @Override

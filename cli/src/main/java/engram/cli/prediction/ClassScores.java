@@ -1,15 +1,13 @@
 package engram.cli.prediction;
 
 import engram.math.Largest;
+import engram.measure.LogLoss;
 import engram.measure.Reliability;
 import java.util.Arrays;
 import java.util.List;
 
 /** How good predicted classes are. */
 public final class ClassScores {
-
-  /** The least probability that a logarithm is taken of. */
-  public static final double LEAST = 1e-6;
 
   private ClassScores() {}
 
@@ -19,9 +17,8 @@ public final class ClassScores {
   }
 
   /**
-   * Returns accuracy, Cohen's kappa, log-loss, the mean of {@code -log max(p, 1e-6)} with p the
-   * probability of the true class, and the calibration error of {@link Reliability}; NaN if nothing
-   * can be compared, kappa also if chance alone gives accuracy 1.
+   * Returns accuracy, Cohen's kappa, {@link LogLoss} in nats, and the calibration error of {@link
+   * Reliability}; NaN if nothing can be compared, kappa also if chance alone gives accuracy 1.
    *
    * @param truth one class a row, -1 = not known, not modified; one beyond those of the
    *     probabilities has the probability 0
@@ -34,7 +31,6 @@ public final class ClassScores {
     long[] said = new long[classes];
     long rows = 0;
     long right = 0;
-    double loss = 0;
     for (int i = 0; i < truth.length; i++) {
       if (truth[i] >= 0 && probabilities[i] != null) {
         int prediction = predicted(probabilities[i]);
@@ -42,8 +38,6 @@ public final class ClassScores {
         right += prediction == truth[i] ? 1 : 0;
         held[truth[i]]++;
         said[prediction]++;
-        double p = truth[i] < width ? probabilities[i][truth[i]] : 0;
-        loss -= StrictMath.log(Math.max(LEAST, p));
       }
     }
     double accuracy = (double) right / rows;
@@ -55,7 +49,7 @@ public final class ClassScores {
     return List.of(
         new Score("accuracy", "accuracy", accuracy, true, "%.4f"),
         new Score("kappa", "kappa", kappa, true, "%.4f"),
-        new Score("logLoss", "log-loss", loss / rows, false, "%.4f"),
+        new Score("logLoss", "log-loss", LogLoss.nats(truth, probabilities), false, "%.4f"),
         new Score(
             "calibrationError",
             "calib. error",

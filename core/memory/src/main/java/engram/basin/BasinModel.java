@@ -65,7 +65,7 @@ public final class BasinModel implements ClusterModel, Serializable {
       BasinLabels labels,
       Parallel pool) {
     Provenance provenance =
-        new Provenance(Provenance.version(), rows.length, rows[0].length, "single", 0);
+        new Provenance(Provenance.version(), rows.length, rows[0].length, "single", 0, null);
     int[] ofRow = new int[rows.length]; // filled below, before anyone sees it
     State state =
         new State(

@@ -160,7 +160,9 @@ final class MemoryFit {
   Result run(Function<Tiles, Method> method) {
     Restart[] restarts = trained(method);
     int chosen = choose(restarts);
-    return result(method, restarts[chosen], chosen);
+    Double agreement =
+        RestartChoice.agreement(Arrays.stream(restarts).map(Restart::labels).toList(), chosen);
+    return result(method, restarts[chosen], chosen, agreement);
   }
 
   /** Trains all restarts and returns the clusters that each gives the rows. */
@@ -280,7 +282,8 @@ final class MemoryFit {
     return IntStream.range(0, used.length).filter(r -> any || used[r] == most).toArray();
   }
 
-  private Result result(Function<Tiles, Method> methods, Restart restart, int chosen) {
+  private Result result(
+      Function<Tiles, Method> methods, Restart restart, int chosen, Double agreement) {
     Side side = restart.side;
     FittedMemories fitted = restart.fitted;
     int[] sizes = sizes(restart.labels, k);
@@ -301,7 +304,8 @@ final class MemoryFit {
         fitted,
         sizes,
         restart.loss,
-        new Provenance(Provenance.version(), tiles.points(), tiles.columns(), rule, chosen),
+        new Provenance(
+            Provenance.version(), tiles.points(), tiles.columns(), rule, chosen, agreement),
         side.rows.view());
   }
 

@@ -26,6 +26,21 @@ public final class RestartChoice {
     return largest(sums);
   }
 
+  /**
+   * Returns the mean adjusted Rand index of one clustering with the others, null if there are none.
+   * O(R n).
+   *
+   * @param labels R clusterings of n rows each, not modified
+   * @param one which
+   */
+  static Double agreement(List<int[]> labels, int one) {
+    double sum = 0;
+    for (int i = 0; i < labels.size(); i++) {
+      sum += i == one ? 0 : AdjustedRandIndex.of(labels.get(one), labels.get(i));
+    }
+    return labels.size() == 1 ? null : (Double) (sum / (labels.size() - 1));
+  }
+
   /** Returns the place of the largest value, the first of equals; NaN counts as the smallest. */
   public static int largest(double[] values) {
     int best = 0;

@@ -83,6 +83,28 @@ public record AxisDamping(float[][] axes, float[] shares) implements Serializabl
         && Arrays.stream(axes).allMatch(axis -> axis.length == columns);
   }
 
+  /**
+   * Returns the diagonal of {@code B S B}, B this map and S of a diagonal, a new array. O(r^2 D).
+   */
+  public double[] diagonal(double[] s) {
+    double[] diagonal = s.clone();
+    for (int a = 0; a < axes.length; a++) {
+      for (int d = 0; d < s.length; d++) {
+        diagonal[d] -= 2.0 * shares[a] * axes[a][d] * axes[a][d] * s[d];
+      }
+      for (int b = 0; b < axes.length; b++) {
+        double product = 0;
+        for (int d = 0; d < s.length; d++) {
+          product += s[d] * axes[a][d] * axes[b][d];
+        }
+        for (int d = 0; d < s.length; d++) {
+          diagonal[d] += product * shares[a] * shares[b] * axes[a][d] * axes[b][d];
+        }
+      }
+    }
+    return diagonal;
+  }
+
   /** Returns the image of a row, a new array. O(r D). */
   public double[] apply(double[] x) {
     double[] image = x.clone();

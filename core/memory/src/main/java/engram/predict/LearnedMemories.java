@@ -135,6 +135,25 @@ record LearnedMemories(
     return answers;
   }
 
+  /** Returns the shares of the columns in the squared distances between memories. */
+  double[] relevances() {
+    double[] relevances = Memories.variances(dataUnits());
+    for (int d = 0; d < relevances.length; d++) {
+      relevances[d] *= scales[d] * scales[d];
+    }
+    return Memories.normalised(relevances);
+  }
+
+  /** Returns what columns add to the exponent of a memory, missing ones nothing. */
+  double[] gaps(double[] x, int memory) {
+    double[] gaps = new double[scales.length];
+    for (int d = 0; d < gaps.length; d++) {
+      double gap = scales[d] * (x[d] - center[d] - features[memory][d]);
+      gaps[d] = Double.isNaN(gap) ? 0 : beta / 2 * gap * gap;
+    }
+    return gaps;
+  }
+
   /** Returns how much of the answer at a row each memory gives, K values that sum to 1. */
   double[] shares(double[] x) {
     TargetDescent descent = descent(1);

@@ -1,6 +1,7 @@
 package engram.predict;
 
 import engram.math.Parallel;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -47,6 +48,21 @@ record LearnedPairs(LearnedMemories memories, int epochs, double loss) implement
   @Override
   public double[] shares(double[] x) {
     return memories.shares(x);
+  }
+
+  @Override
+  public List<Part> parts() {
+    return List.of(new Part("learned", columns(), false, false, memories.beta(), 1));
+  }
+
+  @Override
+  public double[] relevances() {
+    return memories.relevances();
+  }
+
+  @Override
+  public double[] gaps(double[] x, int memory) {
+    return memories.gaps(x, memory);
   }
 
   @Override

@@ -170,6 +170,11 @@ record LinearTrend(double intercept, double[] slopes, double[] center, RankScale
     return joined;
   }
 
+  /** Returns whether it is the same everywhere. */
+  boolean isFlat() {
+    return Arrays.stream(slopes).allMatch(slope -> slope == 0);
+  }
+
   /** Returns the trend at rows. */
   double[] at(double[][] rows) {
     double[][] x = ranks == null ? rows : joined(rows, ranks);

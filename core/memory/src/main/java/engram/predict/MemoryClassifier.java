@@ -10,6 +10,7 @@ import engram.math.Parallel;
 import engram.math.RandomStream;
 import engram.member.Calibration;
 import engram.member.Effort;
+import engram.member.Insight;
 import engram.model.ModelFile;
 import engram.model.Progress;
 import engram.model.Provenance;
@@ -99,7 +100,7 @@ public final class MemoryClassifier implements Serializable {
     if (options.form() == MemoryForm.LEARNED) {
       return learner(x, y, weights, options).run(progress);
     }
-    int[] classes = classes(x, y, weights);
+    int[] classes = PairCheck.classes(x, y, weights);
     PairCheck.used(options);
     int[] places = PairCheck.places(y, classes);
     CellCompletion completion = CellCompletion.of(x);
@@ -152,10 +153,8 @@ public final class MemoryClassifier implements Serializable {
    */
   public static MemoryLearner<MemoryClassifier> learner(
       double[][] x, int[] y, double[] weights, Options options) {
-    int[] classes = classes(x, y, weights);
-    PairCheck.learned(options.form(), options.k(), x.length);
-    PairCheck.used(options);
-    PairCheck.learnable(options.learning(), options.separation());
+    int[] classes = PairCheck.classes(x, y, weights);
+    PairCheck.learned(options, x.length);
     int[] places = PairCheck.places(y, classes);
     AnswerLoss loss =
         new AnswerLoss(Targets.ofClasses(places, classes.length).values(), classes.length);
@@ -173,13 +172,6 @@ public final class MemoryClassifier implements Serializable {
           options.threads(),
           memories -> new MemoryClassifier(options, classes, memories, spread));
     }
-  }
-
-  private static int[] classes(double[][] x, int[] y, double[] weights) {
-    PairCheck.pairs(x, Check.present("y", y).length, weights);
-    int[] classes = Arrays.stream(y).distinct().sorted().toArray();
-    Check.that(classes.length > 1, "y", "of the one class " + classes[0], "2 classes or more");
-    return classes;
   }
 
   /** Returns a copy of the classes, ascending: the order of {@link #probabilities}. */
@@ -281,6 +273,16 @@ public final class MemoryClassifier implements Serializable {
         .filter(i -> shares[i] > 0)
         .mapToObj(i -> new Evidence(i, classes[Largest.of(memories.target(i))], shares[i]))
         .toArray(Evidence[]::new);
+  }
+
+  /** Returns how it answers. */
+  public Insight insight() {
+    return memories;
+  }
+
+  /** Returns the share of each probability that is spread evenly over the classes. */
+  public double spread() {
+    return spread;
   }
 
   /** Returns the model as a JSON tree. */

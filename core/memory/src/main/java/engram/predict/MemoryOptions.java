@@ -62,6 +62,9 @@ public interface MemoryOptions<O extends Record & MemoryOptions<O>> {
   /** Returns how many memories are learned. */
   int k();
 
+  /** Returns from what scores become shares. */
+  Separation separation();
+
   /** Returns how memories are learned. */
   Learning learning();
 

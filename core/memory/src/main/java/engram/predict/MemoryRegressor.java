@@ -9,6 +9,7 @@ import engram.math.Parallel;
 import engram.math.PowerOfTwo;
 import engram.math.RandomStream;
 import engram.member.Effort;
+import engram.member.Insight;
 import engram.model.ModelFile;
 import engram.model.Progress;
 import engram.model.Provenance;
@@ -169,9 +170,7 @@ public final class MemoryRegressor implements Serializable {
   public static MemoryLearner<MemoryRegressor> learner(
       double[][] x, double[] y, double[] weights, Options options) {
     check(x, y, weights);
-    PairCheck.learned(options.form(), options.k(), x.length);
-    PairCheck.used(options);
-    PairCheck.learnable(options.learning(), options.separation());
+    PairCheck.learned(options, x.length);
     Residuals left = Residuals.of(x, y, weights, options.trend());
     LinearTrend trend = left.trend();
     double scale = left.scale();
@@ -255,6 +254,11 @@ public final class MemoryRegressor implements Serializable {
         .filter(i -> shares[i] > 0)
         .mapToObj(i -> new Evidence(i, shares[i]))
         .toArray(Evidence[]::new);
+  }
+
+  /** Returns how it answers. */
+  public Insight insight() {
+    return memories;
   }
 
   /** Returns the model as a JSON tree. */

@@ -67,6 +67,79 @@ record Metric(float[][] map, RankScale ranks, ScreenedMetric screened, Embedding
     return new Metric(map, null);
   }
 
+  /** Returns how many columns count, all of them in an embedding. */
+  int used() {
+    if (embedding != null || screened != null) {
+      return embedding != null ? columns() : screened.picked().length;
+    }
+    return (int) Arrays.stream(diagonal()).filter(value -> value > 0).count();
+  }
+
+  /** Returns the diagonal of A'A. */
+  private double[] diagonal() {
+    if (screened != null) {
+      return screened.diagonal();
+    }
+    double[] diagonal = new double[columns()];
+    for (float[] row : map) {
+      for (int d = 0; d < diagonal.length; d++) {
+        diagonal[d] += (double) row[d] * row[d];
+      }
+    }
+    return diagonal;
+  }
+
+  /**
+   * Returns the diagonal of A'A times the variances of the columns over rows, which are not
+   * modified; null for an embedding. O(m D + n D).
+   */
+  double[] relevances(double[][] rows) {
+    if (embedding != null) {
+      return null;
+    }
+    double[] relevances = diagonal();
+    double[] variances = Memories.variances(ranks == null ? rows : ranks.apply(rows));
+    for (int d = 0; d < relevances.length; d++) {
+      relevances[d] *= variances[d];
+    }
+    return relevances;
+  }
+
+  /**
+   * Returns what each column adds to half the squared distance of two rows, {@code g_d (A'A g)_d /
+   * 2}, null for an embedding. O(m D).
+   */
+  double[] gaps(double[] x, double[] other) {
+    if (embedding != null) {
+      return null;
+    }
+    double[][] two = {x, other};
+    two = ranks == null ? two : ranks.apply(two);
+    double[] gaps = new double[x.length];
+    for (int d = 0; d < gaps.length; d++) {
+      gaps[d] = two[0][d] - two[1][d];
+    }
+    double[] back = screened == null ? back(gaps) : screened.back(gaps);
+    for (int d = 0; d < gaps.length; d++) {
+      gaps[d] *= back[d] / 2;
+    }
+    return gaps;
+  }
+
+  private double[] back(double[] gap) {
+    double[] back = new double[gap.length];
+    for (float[] row : map) {
+      double image = 0;
+      for (int d = 0; d < gap.length; d++) {
+        image += row[d] * gap[d];
+      }
+      for (int d = 0; d < gap.length; d++) {
+        back[d] += row[d] * image;
+      }
+    }
+    return back;
+  }
+
   /** Returns the images of rows, n x m. O(n m D). */
   float[][] apply(double[][] rows) {
     if (embedding != null) {

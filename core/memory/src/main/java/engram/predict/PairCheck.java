@@ -39,7 +39,18 @@ final class PairCheck {
     DataCheck.weights(weights, x.length);
   }
 
-  static void learned(MemoryForm form, int k, int rows) {
+  /** Returns the classes of pairs, ascending, and refuses what is no table of two or more. */
+  static int[] classes(double[][] x, int[] y, double[] weights) {
+    pairs(x, Check.present("y", y).length, weights);
+    int[] classes = Arrays.stream(y).distinct().sorted().toArray();
+    Check.that(classes.length > 1, "y", "of the one class " + classes[0], "2 classes or more");
+    return classes;
+  }
+
+  /** Refuses options and a number of rows with which memories cannot be learned. */
+  static void learned(MemoryOptions<?> options, int rows) {
+    MemoryForm form = options.form();
+    int k = options.k();
     if (form != MemoryForm.LEARNED) {
       throw new IllegalArgumentException(
           "form is " + form + ", allowed: LEARNED, the form that is learned epoch by epoch");
@@ -48,6 +59,8 @@ final class PairCheck {
       throw new IllegalArgumentException(
           "k is " + k + ", allowed: 0 (auto), or 1 to the number of rows, " + rows);
     }
+    used(options);
+    learnable(options.learning(), options.separation());
   }
 
   /**
@@ -85,7 +98,7 @@ final class PairCheck {
   }
 
   /** Refuses to learn distances by a separation that has a radius. */
-  static void learnable(Learning learning, Separation separation) {
+  private static void learnable(Learning learning, Separation separation) {
     Check.that(
         separation.shiftable() || !learning.learnBeta() && !learning.learnScales(),
         "separation",

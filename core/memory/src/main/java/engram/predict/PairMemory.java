@@ -226,6 +226,10 @@ final class PairMemory implements Member {
     return new Gson().toJsonTree(metric).getAsJsonObject();
   }
 
+  Metric metric() {
+    return metric;
+  }
+
   Separation separation() {
     return separation;
   }

@@ -8,6 +8,7 @@ import engram.energy.Separation;
 import engram.energy.Separations;
 import engram.math.Check;
 import engram.math.Parallel;
+import engram.member.Insight;
 import engram.member.Members;
 import engram.member.Pairs;
 import engram.model.ModelFile;
@@ -116,6 +117,63 @@ final class PairMixture implements Serializable {
     for (Member member : members) {
       double share = factor * member.copies * Arrays.stream(member.shares).sum();
       kinds.merge(member.memory.kind(), share, Double::sum);
+    }
+  }
+
+  /** Returns the parts, one a temperature of each member. */
+  List<Insight.Part> parts() {
+    List<Insight.Part> parts = new ArrayList<>();
+    for (Member member : members) {
+      boolean pairs = member.memory instanceof PairMemory;
+      Metric metric = pairs ? ((PairMemory) member.memory).metric() : null;
+      int used = pairs ? metric.used() : columns();
+      boolean ranks = pairs && metric.ranks() != null;
+      for (int f = 0; f < member.factors.length; f++) {
+        double share = member.copies * member.shares[f];
+        parts.add(
+            new Insight.Part(member.memory.kind(), used, ranks, false, member.factors[f], share));
+      }
+    }
+    return parts;
+  }
+
+  /** Adds how much columns count under each metric, times its share and a factor. */
+  void addRelevances(double[][] rows, double factor, double[] sum) {
+    for (Member member : members) {
+      double[] own =
+          member.memory instanceof PairMemory pairs ? pairs.metric().relevances(rows) : null;
+      if (own != null) {
+        Memories.normalised(own);
+        double share = factor * member.copies * Arrays.stream(member.shares).sum();
+        for (int d = 0; d < own.length; d++) {
+          sum[d] += share * own[d];
+        }
+      }
+    }
+  }
+
+  /** Returns the share of the metrics that measure distances by columns. */
+  double columnShare() {
+    double sum = 0;
+    for (Member member : members) {
+      if (member.memory instanceof PairMemory pairs && pairs.metric().embedding() == null) {
+        sum += member.copies * Arrays.stream(member.shares).sum();
+      }
+    }
+    return sum;
+  }
+
+  /** Adds what columns add to the exponent under each metric, times its shares and a factor. */
+  void addGaps(double[] x, double[] row, double factor, double[] sum) {
+    for (Member member : members) {
+      double[] own = member.memory instanceof PairMemory pairs ? pairs.metric().gaps(x, row) : null;
+      double scale = 0;
+      for (int f = 0; f < member.factors.length; f++) {
+        scale += factor * member.copies * member.shares[f] * member.factors[f];
+      }
+      for (int d = 0; own != null && d < own.length; d++) {
+        sum[d] += scale * own[d];
+      }
     }
   }
 

@@ -104,6 +104,25 @@ record ScreenedMetric(int columns, int[] picked, float[] scales, AxisDamping dam
     return images;
   }
 
+  /** Returns {@code A'A g}, A being this map. O(m), with r axes O(r D). */
+  double[] back(double[] gap) {
+    double[] row = damping == null ? gap : damping.apply(gap);
+    double[] back = new double[gap.length];
+    for (int a = 0; a < picked.length; a++) {
+      back[picked[a]] = (double) scales[a] * scales[a] * row[picked[a]];
+    }
+    return damping == null ? back : damping.apply(back);
+  }
+
+  /** Returns the diagonal of A'A. O(m), with r axes O(r^2 D). */
+  double[] diagonal() {
+    double[] squares = new double[columns];
+    for (int a = 0; a < picked.length; a++) {
+      squares[picked[a]] = (double) scales[a] * scales[a];
+    }
+    return damping == null ? squares : damping.diagonal(squares);
+  }
+
   /** Returns whether the parts fit together and rows of D values. */
   boolean fits(int width) {
     return columns == width

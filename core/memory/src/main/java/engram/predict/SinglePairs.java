@@ -2,6 +2,7 @@ package engram.predict;
 
 import engram.math.DataCheck;
 import engram.math.Parallel;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -48,6 +49,21 @@ record SinglePairs(CellCompletion completion, LearnedMemories memories) implemen
   @Override
   public double[] shares(double[] x) {
     return memories.shares(completion.complete(new double[][] {x})[0]);
+  }
+
+  @Override
+  public List<Part> parts() {
+    return List.of(new Part("metric", columns(), false, false, memories.beta(), 1));
+  }
+
+  @Override
+  public double[] relevances() {
+    return memories.relevances();
+  }
+
+  @Override
+  public double[] gaps(double[] x, int pair) {
+    return memories.gaps(completion.complete(new double[][] {x})[0], pair);
   }
 
   @Override

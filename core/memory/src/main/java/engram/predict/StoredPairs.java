@@ -3,6 +3,7 @@ package engram.predict;
 import engram.math.DataCheck;
 import engram.math.Parallel;
 import engram.member.Members;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -52,6 +53,27 @@ record StoredPairs(CellCompletion completion, PairMixture memory, MetricForm for
   @Override
   public double[] shares(double[] x) {
     return memory.weights(completion.complete(new double[][] {x})[0]);
+  }
+
+  @Override
+  public List<Part> parts() {
+    return Memories.sorted(memory.parts());
+  }
+
+  @Override
+  public double[] relevances() {
+    double[] sum = new double[columns()];
+    memory.addRelevances(completion.stored(), 1, sum);
+    return Memories.normalised(sum);
+  }
+
+  @Override
+  public double[] gaps(double[] x, int pair) {
+    double share = memory.columnShare();
+    double[] sum = new double[columns()];
+    double[] row = completion.complete(new double[][] {x})[0];
+    memory.addGaps(row, completion.stored()[pair], share > 0 ? 1 / share : 0, sum);
+    return sum;
   }
 
   @Override

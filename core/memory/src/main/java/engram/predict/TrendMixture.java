@@ -9,6 +9,7 @@ import engram.math.Parallel;
 import engram.math.PowerOfTwo;
 import engram.math.RandomStream;
 import engram.member.Effort;
+import engram.member.Insight;
 import engram.model.ModelFile;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -152,6 +153,40 @@ final class TrendMixture implements Serializable {
       }
     }
     return weights;
+  }
+
+  /** Returns the parts, those on a sloped trend said to be so. */
+  List<Insight.Part> parts() {
+    List<Insight.Part> parts = new ArrayList<>();
+    for (Member member : members) {
+      boolean sloped = !member.trend.isFlat();
+      for (Insight.Part part : member.memory.parts()) {
+        parts.add(part.within(sloped, member.share));
+      }
+    }
+    return parts;
+  }
+
+  /** Returns how much columns count in the distances between rows. */
+  double[] relevances(double[][] rows) {
+    double[] sum = new double[columns()];
+    for (Member member : members) {
+      member.memory.addRelevances(rows, member.share, sum);
+    }
+    return Memories.normalised(sum);
+  }
+
+  /** Returns what columns add to the exponent of a row. */
+  double[] gaps(double[] x, double[] row) {
+    double share = 0;
+    for (Member member : members) {
+      share += member.share * member.memory.columnShare();
+    }
+    double[] sum = new double[columns()];
+    for (Member member : members) {
+      member.memory.addGaps(x, row, share > 0 ? member.share / share : 0, sum);
+    }
+    return sum;
   }
 
   /** Adds the shares of the kinds of members in the answer. */

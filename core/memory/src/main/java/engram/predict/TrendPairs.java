@@ -4,6 +4,7 @@ import engram.math.DataCheck;
 import engram.math.Parallel;
 import engram.member.Members;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -54,6 +55,21 @@ record TrendPairs(CellCompletion completion, TrendMixture memory) implements Mem
   @Override
   public double[] shares(double[] x) {
     return memory.weights(completion.complete(new double[][] {x})[0]);
+  }
+
+  @Override
+  public List<Part> parts() {
+    return Memories.sorted(memory.parts());
+  }
+
+  @Override
+  public double[] relevances() {
+    return memory.relevances(completion.stored());
+  }
+
+  @Override
+  public double[] gaps(double[] x, int pair) {
+    return memory.gaps(completion.complete(new double[][] {x})[0], completion.stored()[pair]);
   }
 
   @Override

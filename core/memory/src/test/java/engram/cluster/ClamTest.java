@@ -180,12 +180,15 @@ class ClamTest {
     Provenance agreement = Clam.fit(x, options(4)).provenance();
     assertThat(agreement.rule()).isEqualTo("agreement");
     assertThat(agreement.restart()).isBetween(0, 2);
+    assertThat(agreement.agreement()).isBetween(0.0, 1.0);
     assertThat(agreement.rows()).isEqualTo(120);
     assertThat(agreement.columns()).isEqualTo(5);
     assertThat(agreement.engram()).isEqualTo(Provenance.version()).isNotEmpty();
     assertThat(Clam.fit(x, options(4).withRule(RestartRule.LOSS)).provenance().rule())
         .isEqualTo("loss");
-    assertThat(Clam.fit(x, options(4).withRestarts(1)).provenance().rule()).isEqualTo("single");
+    Provenance single = Clam.fit(x, options(4).withRestarts(1)).provenance();
+    assertThat(single.rule()).isEqualTo("single");
+    assertThat(single.agreement()).isNull();
   }
 
   @Test

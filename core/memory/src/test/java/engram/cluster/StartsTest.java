@@ -128,6 +128,10 @@ class StartsTest {
     int[] other = {0, 1, 0, 1, 0, 1};
     assertThat(RestartChoice.byAgreement(List.of(other, almost, a, a))).isEqualTo(2);
     assertThat(RestartChoice.byAgreement(List.of(a))).isZero();
+    assertThat(RestartChoice.agreement(List.of(a, a, a), 1)).isEqualTo(1);
+    assertThat(RestartChoice.agreement(List.of(other, almost, a, a), 2))
+        .isGreaterThan(RestartChoice.agreement(List.of(other, almost, a, a), 0));
+    assertThat(RestartChoice.agreement(List.of(a), 0)).isNull();
     assertThat(RestartChoice.largest(new double[] {Double.NaN, -5, 3, 3})).isEqualTo(2);
     assertThat(RestartChoice.largest(new double[] {Double.NaN, Double.NaN})).isZero();
   }

@@ -45,6 +45,24 @@ class AxisDampingTest {
   }
 
   @Test
+  void theDiagonalIsThatOfTheMatrix() {
+    float h = (float) Math.sqrt(0.5);
+    AxisDamping damping =
+        new AxisDamping(new float[][] {{h, h, 0}, {h, -h, 0}}, new float[] {0.7f, 0.2f});
+    double[] s = {2, 3, 5};
+    double[] diagonal = new double[3];
+    for (int d = 0; d < 3; d++) {
+      double[] unit = new double[3];
+      unit[d] = 1;
+      double[] column = damping.apply(unit);
+      for (int j = 0; j < 3; j++) {
+        diagonal[d] += column[j] * s[j] * column[j];
+      }
+    }
+    assertThat(damping.diagonal(s)).containsExactly(diagonal, within(1e-6));
+  }
+
+  @Test
   void rowsThatDoNotVaryHaveNoAxes() {
     assertThat(AxisDamping.of(new double[5][9], 4).shares()).isEmpty();
   }

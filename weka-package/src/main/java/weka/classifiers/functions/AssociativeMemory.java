@@ -11,13 +11,20 @@ import engram.weka.PairLearner;
 import engram.weka.Predictor;
 import engram.weka.RowCoder;
 import engram.weka.StopButton;
+import engram.weka.explain.Explainer;
+import engram.weka.explain.Explanation;
+import engram.weka.explain.PredictorMeasures;
+import engram.weka.explain.PredictorText;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.Locale;
 import weka.classifiers.IterativeClassifier;
 import weka.classifiers.UpdateableBatchProcessor;
 import weka.classifiers.UpdateableClassifier;
+import weka.core.AdditionalMeasureProducer;
 import weka.core.Capabilities;
 import weka.core.Capabilities.Capability;
 import weka.core.Instance;
@@ -45,7 +52,9 @@ public class AssociativeMemory extends LearningClassifier
         UpdateableClassifier,
         UpdateableBatchProcessor,
         WeightedInstancesHandler,
-        TechnicalInformationHandler {
+        TechnicalInformationHandler,
+        AdditionalMeasureProducer,
+        Explanation.Source {
 
   private static final long serialVersionUID = 1L;
 
@@ -53,7 +62,6 @@ public class AssociativeMemory extends LearningClassifier
   private static final int GROWTH = 10;
 
   private MetricForm metric = MetricForm.AUTO;
-  private boolean noTrend;
   private boolean resume;
   private int numExecutionSlots;
 
@@ -157,7 +165,7 @@ public class AssociativeMemory extends LearningClassifier
     return new PairLearner(
         form(),
         metric,
-        !noTrend,
+        !getNoTrend(),
         getNumMemories(),
         learning(),
         getSeed(),
@@ -259,9 +267,12 @@ public class AssociativeMemory extends LearningClassifier
     return StopButton.able(() -> predictor.predict(rows));
   }
 
+  /**
+   * With a batch size of 1 Weka asks for one instance at a time, and outputs see the classifier.
+   */
   @Override
   public boolean implementsMoreEfficientBatchPrediction() {
-    return true;
+    return !"1".equals(getBatchSize());
   }
 
   @Override
@@ -284,20 +295,27 @@ public class AssociativeMemory extends LearningClassifier
                 coder.isUsable() ? ", encoded as " + coder.encoder().width() + " columns" : "",
                 getSeed());
     Predictor current = predictor == null ? training.predictor() : predictor;
-    return text + "Learned: " + current.text() + labels();
+    return text
+        + "Learned: "
+        + current.text()
+        + PredictorText.of(current, coder, pairs, form() == MemoryForm.LEARNED);
   }
 
-  private String labels() {
-    if (!pairs.classAttribute().isNominal()) {
-      return "";
-    }
-    int[] counts = pairs.attributeStats(pairs.classIndex()).nominalCounts;
-    StringBuilder text = new StringBuilder("Instances of each class:");
-    for (int c = 0; c < counts.length; c++) {
-      text.append(' ').append(pairs.classAttribute().value(c)).append(' ').append(counts[c]);
-      text.append(c + 1 < counts.length ? "," : "\n");
-    }
-    return text.toString();
+  @Override
+  public Explanation explain(Instance instance, int count) throws Exception {
+    catchUp();
+    boolean memories = form() == MemoryForm.LEARNED;
+    return new Explainer(predictor, coder, pairs, memories).explain(instance, count);
+  }
+
+  @Override
+  public Enumeration<String> enumerateMeasures() {
+    return Collections.enumeration(PredictorMeasures.NAMES);
+  }
+
+  @Override
+  public double getMeasure(String name) {
+    return PredictorMeasures.of(predictor, name);
   }
 
   private void writeObject(ObjectOutputStream out) throws IOException {
@@ -345,23 +363,6 @@ public class AssociativeMemory extends LearningClassifier
   @Override
   public void setResume(boolean value) {
     resume = value;
-  }
-
-  /** Returns whether a numeric class follows no linear trend. */
-  @OptionMetadata(
-      displayName = "noTrend",
-      description = "Numeric class: do not let predictions follow a linear trend.",
-      commandLineParamName = "no-trend",
-      commandLineParamSynopsis = "-no-trend",
-      commandLineParamIsFlag = true,
-      displayOrder = 3)
-  public boolean getNoTrend() {
-    return noTrend;
-  }
-
-  /** Sets whether a numeric class follows no linear trend. */
-  public void setNoTrend(boolean value) {
-    noTrend = value;
   }
 
   /** Returns the number of threads. */
