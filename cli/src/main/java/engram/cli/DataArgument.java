@@ -339,7 +339,8 @@ final class DataArgument {
                 + (dates
                     ? " holds dates, like "
                         + DataException.quote(column.levels().get(0))
-                        + ", which are not read as numbers: write days or years in their place, "
+                        + ", which are not read as numbers: write days or years in their place,"
+                        + " have them read as levels with --nominal, "
                     : " is text, which has no use here: ")
                 + "name the rows by it with --id, or leave it out with --without");
       }

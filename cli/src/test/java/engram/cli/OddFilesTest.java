@@ -55,6 +55,11 @@ class OddFilesTest {
     Run run = done("cluster", data, "-k", 2);
     assertThat(run.err()).contains("taken for names of the rows and left out");
     assertThat(run.out()).contains("4 rows, 1 columns");
+    assertThat(done("cluster", data, "-k", 2, "--id", "Unnamed: 0", "--assign", "-").out())
+        .startsWith("Unnamed: 0,cluster\n0,");
+    Path unnamed = file("u.csv", ",a,k\np,1,x\nq,2,x\nr,8,y\ns,9,y\n");
+    assertThat(done("cluster", unnamed, "-k", 2, "--id", "row.names", "--assign", "-").out())
+        .startsWith("row.names,cluster\np,");
   }
 
   @Test

@@ -41,9 +41,9 @@ final class CsvHeader {
       }
       return names;
     }
-    if (format.rowNames() && isIndex(names.get(0))) {
+    if (format.rowNames() && names.get(0).isEmpty()) {
       names.set(0, ROW_NAMES);
-    } else if (format.rowNames()) {
+    } else if (format.rowNames() && !isIndex(names.get(0))) {
       names.add(0, ROW_NAMES);
     }
     Set<String> seen = new HashSet<>();

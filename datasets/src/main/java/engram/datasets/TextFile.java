@@ -121,7 +121,9 @@ public final class TextFile {
         options.notes().accept(pass.withoutValue());
       }
       Table table = CsvKinds.table(pass, name, options.notes());
-      return format.rowNames() ? table.without(CsvHeader.ROW_NAMES) : table;
+      String first = table.schema().column(0).name();
+      boolean drops = format.rowNames() && !options.nominal().contains(first);
+      return drops ? table.without(first) : table;
     } catch (DataException e) {
       throw new DataException(source.label() + ": " + e.getMessage(), e);
     }
