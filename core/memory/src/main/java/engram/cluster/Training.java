@@ -25,8 +25,8 @@ import java.util.Objects;
  * @param restarts independent trainings, 1 to 1,000,000; default 10
  * @param rule how one of them is chosen; default agreement
  * @param views what the restarts see of the rows; default none. With {@link Views#RECALL} they take
- *     turns at three views, recalled by 20 neighbors with columns divided by their range, by the
- *     root of deviation times range, and as they are
+ *     turns at two views, recalled by 20 neighbors with columns divided by their range, and as they
+ *     are
  * @param deadMemories what happens to unused memories; default reseed
  * @param seed everything random follows from it; default 1
  * @param threads threads to use, 0 = one per processor (default); the result does not depend on it
