@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import engram.cluster.Views;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,7 @@ class MembershipFilterTest {
 
   @Test
   void laterInstancesAreAnsweredByTheFirstBatchAndFarOnesHaveAHighEnergy() throws Exception {
+    ((ClAM) filter.getClusterer()).setViews(Choice.as(Choice.Rows.class, Views.NONE));
     filter.setEnergy(true);
     filter.setKeepAttributes(true);
     Instances found = filtered();

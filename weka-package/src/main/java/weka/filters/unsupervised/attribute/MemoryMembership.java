@@ -25,7 +25,9 @@ import weka.filters.Filter;
  *
  * <p>The energy of an instance is what {@link MemoryClusterer} descends from: {@code -1/beta log
  * sum_mu exp(-beta/2 |x - xi_mu|^2)} of ClAM, up to a constant. Of a clusterer with a density it is
- * {@code -log p(x)}. Either is high where an instance is far from all memories.
+ * {@code -log p(x)}. Either is high where an instance is far from all memories; but where ClAM or
+ * SoftKMeansMemory recall an instance before the memories see it, their default, it is the energy
+ * of what is recalled, which is never far.
  */
 public class MemoryMembership extends MemoryFilter {
 
@@ -43,7 +45,7 @@ public class MemoryMembership extends MemoryFilter {
     return "Clusters the first batch and puts how much each instance belongs to each cluster in"
         + " place of its attributes, or beside them, as numbers that sum to 1; later instances are"
         + " answered by the same clusters. The energy can be appended: the higher, the farther the"
-        + " instance is from all memories. Any clusterer can be chosen, Weka's ClusterMembership"
+        + " instance, or what is recalled of it, is from all memories. Any clusterer can be chosen, Weka's ClusterMembership"
         + " takes those with a density only. The class has no part in it. For more information"
         + " see:\n\n"
         + getTechnicalInformation();
@@ -185,7 +187,9 @@ public class MemoryMembership extends MemoryFilter {
   /** Returns whether the energy is appended. */
   @OptionMetadata(
       displayName = "energy",
-      description = "Append the energy, as a score of outliers.",
+      description =
+          "Append the energy, a score of outliers: of ClAM and SoftKMeansMemory with -views none,"
+              + " since else the instance is recalled first.",
       commandLineParamName = "energy",
       commandLineParamSynopsis = "-energy",
       commandLineParamIsFlag = true,
