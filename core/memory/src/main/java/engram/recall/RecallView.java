@@ -51,11 +51,12 @@ public final class RecallView implements Serializable {
 
   private final int neighbors;
   private final double[] factors;
-  private final StoredRows stored;
-  private final NearestRows nearest;
-  private final Neighbors[] own;
-  private final double[] scales;
-  private final float[][] places;
+  // What follows is made again by the form that a view is written as.
+  private final transient StoredRows stored;
+  private final transient NearestRows nearest;
+  private final transient Neighbors[] own;
+  private final transient double[] scales;
+  private final transient float[][] places;
 
   private RecallView(
       int neighbors, double[] factors, StoredRows stored, NearestRows nearest, Neighbors[] own) {

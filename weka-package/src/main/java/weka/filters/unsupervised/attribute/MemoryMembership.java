@@ -33,11 +33,16 @@ public class MemoryMembership extends MemoryFilter {
 
   private static final long serialVersionUID = 1L;
 
+  // Weka asks of its schemes that they can be saved, but not by their type.
+  @SuppressWarnings("serial")
   private Clusterer clusterer = new ClAM();
+
   private boolean energy;
   private boolean keepAttributes;
 
+  @SuppressWarnings("serial")
   private Clusterer built;
+
   private Remove withoutClass;
 
   /** Returns what the Explorer shows of this filter. */
