@@ -1,6 +1,7 @@
 package engram.benchmarks;
 
 import engram.cluster.Clam;
+import engram.cluster.Views;
 import engram.energy.Separation;
 import engram.energy.Separations;
 import engram.math.RandomStream;
@@ -98,7 +99,8 @@ public final class SeparationTable {
     int k = (int) Arrays.stream(classes).distinct().count();
     double sum = 0;
     for (int seed = 1; seed <= SEEDS; seed++) {
-      Clam.Options options = new Clam.Options(k).withSeparation(separation).withSeed(seed);
+      Clam.Options options =
+          new Clam.Options(k).withViews(Views.NONE).withSeparation(separation).withSeed(seed);
       sum += AdjustedRandIndex.of(classes, Clam.fit(x, options).predict(x));
     }
     return sum / SEEDS;

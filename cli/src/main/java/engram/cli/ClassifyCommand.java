@@ -27,6 +27,7 @@ import engram.measure.Reliability;
 import engram.table.Binding;
 import engram.table.DataException;
 import engram.table.Table;
+import engram.trust.Misses;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -174,6 +175,7 @@ final class ClassifyCommand implements Callable<Integer> {
       } else if (data != null) {
         trials = Folds.of(known, folds == null ? DEFAULT_FOLDS : folds, run.seed());
       }
+      checkConfidence(known, trials);
       ids = predictions == null ? ids : asked.ids();
       if (model != null) {
         progress.part("learning", 1);
@@ -199,6 +201,26 @@ final class ClassifyCommand implements Callable<Integer> {
     }
     write(trials, outcomes, ids, learned);
     return 0;
+  }
+
+  /** Refuses a confidence that the fewest rows learned from cannot tell. */
+  private void checkConfidence(Table known, List<Trial> trials) {
+    int rows =
+        trials.stream()
+            .mapToInt(trial -> trial.from().length)
+            .min()
+            .orElse(TargetColumn.known(known));
+    if (confidence != null && confidence > Misses.most(rows)) {
+      throw new DataException(
+          String.format(
+              Locale.ROOT,
+              "%s: --confidence is %s, allowed: above 0 to %.4f, what %d rows to learn from can"
+                  + " tell; ask for less, or give more rows",
+              known.name(),
+              confidence,
+              Misses.most(rows),
+              rows));
+    }
   }
 
   private void checkArguments(DataArgument source, DataArgument asked) {
@@ -231,9 +253,7 @@ final class ClassifyCommand implements Callable<Integer> {
     Destination.checkDistinct(
         spec.commandLine(), Arrays.asList(predictions, model, json, reliability));
     if (reliability != null) {
-      if (!reliability.toString().matches("(?is).+\\.(png|svg)")) {
-        throw usage("--reliability is " + reliability + ", allowed: a file ending .png or .svg");
-      }
+      Destination.checkPicture(spec.commandLine(), "--reliability", reliability, ".png", ".svg");
       Destination.check("--reliability", reliability, source.file(), asked.file());
       ReliabilityPicture.check();
     }
@@ -260,7 +280,8 @@ final class ClassifyCommand implements Callable<Integer> {
   /** The rows of the test file in the columns of the table learned from, whatever else it has. */
   private Table bound(DataArgument asked, Table known) {
     Binding binding = new Binding(known.features(), known.targetColumn(), false);
-    try (RowSource rows = asked.asked(PartProgress.NONE, Integer.MAX_VALUE)) {
+    try (RowSource rows =
+        asked.asked(PartProgress.NONE, Integer.MAX_VALUE, known.features().names())) {
       Table table = binding.bind(rows.next()).withName(asked.title());
       rows.next();
       binding.notes().forEach(note -> reading.note(asked.label() + ": " + note));

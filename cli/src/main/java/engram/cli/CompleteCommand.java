@@ -9,6 +9,7 @@ import engram.cli.completion.CompletedRows;
 import engram.cli.completion.Completion;
 import engram.cli.completion.CompletionResults;
 import engram.cli.completion.CompletionTrial;
+import engram.cli.completion.Draws;
 import engram.cli.completion.ForestImputer;
 import engram.cli.completion.ImputerRival;
 import engram.cli.completion.MeanImputer;
@@ -59,6 +60,7 @@ final class CompleteCommand implements Callable<Integer> {
 
   private static final double MOST_HIDDEN = 0.9;
   private static final double READING = 0.1;
+  private static final int MOST_DRAWS = 1000;
 
   @Spec private CommandSpec spec;
 
@@ -73,6 +75,17 @@ final class CompleteCommand implements Callable<Integer> {
               + " written. Of an ARFF file a name that ends in .csv gets CSV; .gz is packed; - ="
               + " standard output.")
   private Path out;
+
+  @Option(
+      names = "--draws",
+      paramLabel = "N",
+      description = {
+        "Write N further completions beside --out, spread as the rows are, so that what follows from"
+            + " guessed cells shows how unsure it is: FILE.csv has FILE.1.csv to FILE.N.csv.",
+        "With --hide, say how many hidden numbers lie between the least and the greatest of N"
+            + " (default: 0)."
+      })
+  private int draws;
 
   @Option(names = "--in-place", description = "Write that over DATA.")
   private boolean inPlace;
@@ -133,7 +146,8 @@ final class CompleteCommand implements Callable<Integer> {
       }
       score = hide == null ? plain(table, completion) : trials.get(0).score();
       if (out != null) {
-        write(source, completion.whole());
+        write(source, out, completion.whole());
+        writeDraws(source, completion);
       }
       if (model != null) {
         Destination.write(
@@ -162,12 +176,21 @@ final class CompleteCommand implements Callable<Integer> {
     }
   }
 
+  /** Writes the file anew for each of the draws. */
+  private void writeDraws(DataArgument source, Completion completion) {
+    List<Table> samples = draws == 0 ? List.of() : completion.samples(draws, run.seed());
+    List<Path> files = Draws.files(out, samples.size());
+    for (int draw = 0; draw < files.size(); draw++) {
+      write(source, files.get(draw), samples.get(draw));
+    }
+  }
+
   /** Writes the file anew, its missing cells filled. */
-  private void write(DataArgument source, Table whole) {
-    CompletedFile file = source.completed(out, output);
+  private void write(DataArgument source, Path to, Table whole) {
+    CompletedFile file = source.completed(to, output);
     Destination.write(
         spec.commandLine(),
-        out,
+        to,
         file.form(),
         text -> {
           try (RowSource found = source.rows(PartProgress.NONE, DataArgument.ROWS);
@@ -205,11 +228,41 @@ final class CompleteCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--rivals fill cells that are hidden, give --hide");
     }
+    checkDraws();
     run.threads();
     source.checkCompleted(inPlace ? "--in-place" : "--out", out, inPlace ? null : source.file());
     Destination.checkModel("--model", model, source.file());
     Destination.check("--json", json, source.file());
-    Destination.checkDistinct(spec.commandLine(), Arrays.asList(out, model, json));
+    List<Path> files = new ArrayList<>(Arrays.asList(out, model, json));
+    if (draws > 0 && out != null) {
+      List<Path> others = Draws.files(out, draws);
+      others.forEach(file -> source.checkCompleted("--draws", file, source.file()));
+      files.addAll(others);
+    }
+    Destination.checkDistinct(spec.commandLine(), files);
+  }
+
+  private void checkDraws() {
+    if (draws < 0 || draws > MOST_DRAWS) {
+      throw new ParameterException(
+          spec.commandLine(), "--draws is " + draws + ", allowed: 0 to " + MOST_DRAWS);
+    }
+    if (draws == 1 && hide != null) {
+      throw new ParameterException(
+          spec.commandLine(), "--draws is 1, allowed with --hide: 2 or more, to have two ends");
+    }
+    if (draws > 0 && out == null && hide == null) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--draws writes files beside --out or scores --hide, give one of them");
+    }
+    if (draws > 0
+        && out != null
+        && (Destination.isStandardOutput(out) || WholeFile.isThrough(out))) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--draws writes files beside --out, " + out + " has none; name a file");
+    }
   }
 
   /** The memory's completion of hidden cells, then those of the rivals. */
@@ -217,7 +270,7 @@ final class CompleteCommand implements Callable<Integer> {
     try {
       Table holed = CompletionScore.hide(table, hide, run.seed());
       List<CompletionTrial> trials = new ArrayList<>();
-      trials.add(CompletionTrial.of(table, holed, options));
+      trials.add(CompletionTrial.of(table, holed, options, draws));
       for (ImputerRival rival : rivals.stream().distinct().toList()) {
         trials.add(
             CompletionTrial.of(
@@ -273,12 +326,15 @@ final class CompleteCommand implements Callable<Integer> {
           score.levelAccuracy(),
           score.modeAccuracy());
     }
+    if (draws > 0 && hide != null) {
+      text.print(Draws.line(trials.get(0).spread()));
+    }
     if (trials.size() > 1) {
       text.print(CompletionResults.of(trials));
     }
   }
 
-  private static JsonObject json(CompletionScore score, List<CompletionTrial> trials) {
+  private JsonObject json(CompletionScore score, List<CompletionTrial> trials) {
     JsonObject json = new JsonObject();
     json.addProperty("data", score.data());
     json.addProperty("rows", score.rows());
@@ -289,6 +345,9 @@ final class CompleteCommand implements Callable<Integer> {
     json.add("meanRmse", JsonNumber.of(score.meanRmse()));
     json.add("levelAccuracy", JsonNumber.of(score.levelAccuracy()));
     json.add("modeAccuracy", JsonNumber.of(score.modeAccuracy()));
+    if (draws > 0 && hide != null) {
+      json.add("spread", Draws.json(trials.get(0).spread()));
+    }
     if (trials.size() > 1) {
       JsonArray others = new JsonArray();
       trials.subList(1, trials.size()).forEach(trial -> others.add(trial.json()));

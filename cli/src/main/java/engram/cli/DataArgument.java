@@ -25,6 +25,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -67,6 +69,7 @@ final class DataArgument {
     out.addAll(how.ids());
     refuseForText();
     Table table = isText() ? text(share, unread(withTarget(), out)).table() : retarget(whole());
+    noteDates(table.schema().names().stream().filter(column -> !out.contains(column)).toList());
     Table kept = out.isEmpty() ? table : table.without(out.toArray(String[]::new));
     kept = withValues(kept);
     refuseText(kept);
@@ -74,6 +77,20 @@ final class DataArgument {
       how.note(label() + ": the weights of the rows count");
     }
     return kept;
+  }
+
+  /** Dates of an ARFF file are numbers, and meet numbers of other files by the name alone. */
+  private void noteDates(Collection<String> columns) {
+    List<String> dates =
+        isArff()
+            ? Collections.list(ArffFile.header(path()).enumerateAttributes()).stream()
+                .filter(attribute -> attribute.isDate() && columns.contains(attribute.name()))
+                .map(attribute -> DataException.quote(attribute.name()))
+                .toList()
+            : List.of();
+    if (!dates.isEmpty()) {
+      how.note(label() + ": dates count as milliseconds since 1970: " + String.join(", ", dates));
+    }
   }
 
   private void refuseForText() {
@@ -130,9 +147,15 @@ final class DataArgument {
 
   /**
    * Reads rows to be answered as {@link #rows}, and says at the end what was assumed of the file.
+   *
+   * @param columns those that are looked at
    */
-  RowSource asked(PartProgress share, int size) {
+  RowSource asked(PartProgress share, int size, Collection<String> columns) {
     refuseForText();
+    if (!isText()) {
+      how.noteWordsFollowed(label());
+      noteDates(columns);
+    }
     return isText()
         ? RowSource.of(text(share, asked(how.csv(label()))), size)
         : RowSource.of(this::whole);
@@ -316,7 +339,8 @@ final class DataArgument {
                 + (dates
                     ? " holds dates, like "
                         + DataException.quote(column.levels().get(0))
-                        + ", which are not read as numbers: write days or years in their place, "
+                        + ", which are not read as numbers: write days or years in their place,"
+                        + " have them read as levels with --nominal, "
                     : " is text, which has no use here: ")
                 + "name the rows by it with --id, or leave it out with --without");
       }

@@ -305,6 +305,9 @@ final class DeepCommand implements Callable<Integer> {
     Destination.check("--json", json, source.file());
     Destination.checkDistinct(spec.commandLine(), Arrays.asList(assign, model, json));
     if (out != null) {
+      List<Path> files = new ArrayList<>(Arrays.asList(assign, model, json));
+      files.addAll(DeepPictures.files(out));
+      Destination.checkDistinct(spec.commandLine(), files);
       Destination.checkFolderOf("--out", out);
       if (Files.exists(out) && !Files.isDirectory(out)) {
         throw new IllegalArgumentException("--out: " + out + " is a file, not a folder");

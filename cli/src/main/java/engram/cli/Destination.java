@@ -22,6 +22,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -90,6 +91,24 @@ final class Destination {
               + file
               + " would hold CSV text under another kind's name; name a file that ends in .csv,"
               + " .tsv, .txt or .data, or one of these with .gz");
+    }
+  }
+
+  /**
+   * Refuses a picture whose name ends as those of no form that it can have.
+   *
+   * @param endings of the forms, such as .png
+   */
+  static void checkPicture(CommandLine line, String option, Path file, String... endings) {
+    if (file != null
+        && Arrays.stream(endings).noneMatch(file.toString().toLowerCase(Locale.ROOT)::endsWith)) {
+      throw new ParameterException(
+          line,
+          option
+              + " is "
+              + file
+              + ", allowed: a name that ends in "
+              + String.join(" or ", endings));
     }
   }
 

@@ -21,7 +21,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -139,11 +138,7 @@ final class LandscapeCommand implements Callable<Integer> {
   }
 
   private void checkOutputs() {
-    String name = out.toString().toLowerCase(Locale.ROOT);
-    if (!name.endsWith(".png") && !name.endsWith(".svg")) {
-      throw new ParameterException(
-          spec.commandLine(), "--out is " + out + ", allowed: a name that ends in .png or .svg");
-    }
+    Destination.checkPicture(spec.commandLine(), "--out", out, ".png", ".svg");
     Path input = new DataArgument(data, reading).file();
     Destination.check("--out", out, input);
     Destination.check("--json", json, input);

@@ -223,7 +223,8 @@ final class PredictCommand implements Callable<Integer> {
    */
   private void write(DataArgument source, CompletedRows completed, PartProgress part, Writer text)
       throws IOException {
-    try (RowSource found = source.asked(part, DataArgument.ROWS)) {
+    try (RowSource found =
+        source.asked(part, DataArgument.ROWS, model.encoder().schema().names())) {
       for (Cells cells = found.next(); cells != null; cells = found.next()) {
         Table bound = binding.bind(cells);
         Table answers = answers(bound);

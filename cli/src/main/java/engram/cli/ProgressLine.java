@@ -85,9 +85,13 @@ final class ProgressLine implements AutoCloseable {
     }
   }
 
-  /** Writes over the same line, and wipes it in the end. */
-  private static final class Line implements ProgressBarConsumer {
+  /**
+   * Writes over the same line, and wipes it in the end. The bar draws on a thread of its own, which
+   * may still be at it when the bar is closed.
+   */
+  static final class Line implements ProgressBarConsumer {
     private final PrintWriter err;
+    private boolean closed;
 
     Line(PrintWriter err) {
       this.err = err;
@@ -99,13 +103,16 @@ final class ProgressLine implements AutoCloseable {
     }
 
     @Override
-    public void accept(String text) {
-      err.print("\r" + text);
-      err.flush();
+    public synchronized void accept(String text) {
+      if (!closed) {
+        err.print("\r" + text);
+        err.flush();
+      }
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+      closed = true;
       err.print("\r" + " ".repeat(WIDTH) + "\r");
       err.flush();
     }

@@ -112,6 +112,17 @@ class ReadingArguments {
     followed = reading == null ? new Reading(null, null) : reading;
   }
 
+  /** Says that words that meant missing where the model was learned have no meaning in a file. */
+  void noteWordsFollowed(String label) {
+    if (followed.missing() != null && !followed.missing().isEmpty()) {
+      note(
+          label
+              + ": the model was learned from text with --missing "
+              + String.join(",", followed.missing())
+              + "; this data set says itself what is missing, and such cells are taken as they are");
+    }
+  }
+
   /** Says in a line what was assumed, on standard error. */
   void note(String line) {
     spec.commandLine().getErr().println("engram: " + DataException.shown(line));

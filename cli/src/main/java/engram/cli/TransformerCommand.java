@@ -18,7 +18,6 @@ import engram.transformer.Patches;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -217,8 +216,8 @@ final class TransformerCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--rows is " + rows + ", allowed: " + FEWEST + " or more");
     }
-    checkEnding("--out", out, ".png");
-    checkEnding("--energies", energies, ".png", ".svg");
+    Destination.checkPicture(spec.commandLine(), "--out", out, ".png");
+    Destination.checkPicture(spec.commandLine(), "--energies", energies, ".png", ".svg");
     block.check(trainedMask());
     String unused = block.given();
     if (trained != null && !unused.isEmpty()) {
@@ -238,19 +237,6 @@ final class TransformerCommand implements Callable<Integer> {
         spec.commandLine(), Arrays.asList(out, energies, trained, model, json));
     if (out != null || energies != null) {
       ImageStrip.check();
-    }
-  }
-
-  private void checkEnding(String option, Path file, String... endings) {
-    if (file != null
-        && Arrays.stream(endings).noneMatch(file.toString().toLowerCase(Locale.ROOT)::endsWith)) {
-      throw new ParameterException(
-          spec.commandLine(),
-          option
-              + " is "
-              + file
-              + ", allowed: a name that ends in "
-              + String.join(" or ", endings));
     }
   }
 

@@ -101,6 +101,18 @@ class CompletedArffTest {
   }
 
   @Test
+  void aDateLeftOutOfASparseRowIsADateInCsv() throws IOException {
+    Files.writeString(
+        data,
+        "@relation r\n@attribute a numeric\n@attribute d date yyyy-MM-dd\n@attribute k {x,y}\n"
+            + "@data\n{0 1}\n{0 2,1 '1970-01-03',2 y}\n{0 ?,2 y}\n{1 1970-01-05}\n");
+    Path csv = folder.resolve("o.csv");
+    assertThat(Run.of("complete", data, "--out", csv).exit()).isZero();
+    assertThat(Files.readString(csv))
+        .matches("a,d,k\n1,1970-01-01,x\n2,1970-01-03,y\n[\\d.]+,1970-01-01,y\n0,1970-01-05,x\n");
+  }
+
+  @Test
   void otherDataBecomeNoArffFile() throws IOException {
     Path csv = Files.writeString(folder.resolve("d.csv"), "a,b\n1,x\n,y\n2,x\n");
     assertThat(Run.of("complete", csv, "--out", out).errorLine())
@@ -123,7 +135,7 @@ class CompletedArffTest {
         .matches("[\\d.]+,\"2020-01-02 12:00\",x\n3,'2020-01-0\\d \\d\\d:\\d\\d',x\n");
     Files.writeString(data, HEADER.replace(", 'it\\'s'", "").replace("x,", "") + "3,?,?\n");
     Files.delete(out);
-    assertThat(Run.of("predict", model, data, "--out", out).errorLine())
+    assertThat(Run.of("predict", model, data, "--out", out).err())
         .contains("data: row 1, column 'the kind': its attribute does not allow 'x'");
     Path classes = folder.resolve("classes.json");
     assertThat(Run.of("classify", "--train", "iris", "--model", classes).exit()).isZero();

@@ -100,8 +100,8 @@ class DeepAlgorithmTest {
     run("compare", "iris", "--algorithms", "kmeans,deep", "--out", report, "--json", json);
     JsonArray rows =
         JsonParser.parseString(Files.readString(json)).getAsJsonObject().getAsJsonArray("results");
-    assertThat(rows).hasSize(4);
-    JsonObject deep = rows.get(3).getAsJsonObject();
+    assertThat(rows).as("k-means by four rules, and deep").hasSize(5);
+    JsonObject deep = rows.get(4).getAsJsonObject();
     assertThat(deep.keySet()).containsExactlyElementsOf(ClusterCommandTest.FIELDS);
     assertThat(deep.get("algorithm").getAsString()).isEqualTo("deep");
     assertThat(deep.get("rule").getAsString()).isEqualTo("single");

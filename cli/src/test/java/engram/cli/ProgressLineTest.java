@@ -40,4 +40,14 @@ class ProgressLineTest {
     assertThat(shown).doesNotContain("\n");
     assertThat(shown).contains("second").contains(" 88%");
   }
+
+  @Test
+  void whatIsDrawnAfterTheEndIsNotShown() {
+    StringWriter err = new StringWriter();
+    ProgressLine.Line line = new ProgressLine.Line(new PrintWriter(err));
+    line.accept("50%");
+    line.close();
+    line.accept("50%");
+    assertThat(err.toString()).startsWith("\r50%\r").endsWith(" \r");
+  }
 }

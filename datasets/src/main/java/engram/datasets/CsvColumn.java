@@ -1,12 +1,14 @@
 package engram.datasets;
 
 import engram.table.DataException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
@@ -19,6 +21,11 @@ final class CsvColumn {
   private static final int FEW_NUMBERS = 30;
   private static final int FEW_WORDS = 20;
   private static final int LONG_WORD = 50;
+
+  /** From here on a double does not hold every whole number. */
+  private static final double EXACT = 1L << 53;
+
+  private static final Pattern WHOLE = Pattern.compile("[+-]?\\d+");
 
   /** How to take the cells. */
   enum Reading {
@@ -46,6 +53,7 @@ final class CsvColumn {
   private long otherMarkLine;
   private long otherMarks;
   private boolean onlyUnusable = true;
+  private String rounded;
 
   CsvColumn(String name, Reading reading, CsvFormat format) {
     this.name = name;
@@ -88,6 +96,9 @@ final class CsvColumn {
     double value = format.number(chars, from, to);
     if (Double.isFinite(value)) {
       numbers++;
+      if (Math.abs(value) >= EXACT && rounded == null) {
+        noteRounded(new String(chars, from, to - from), value);
+      }
       return asWords ? numericWord(new String(chars, from, to - from)) : value;
     }
     String text = new String(chars, from, to - from);
@@ -108,6 +119,25 @@ final class CsvColumn {
           : otherMark();
     }
     return asWords ? word(text) : Double.NaN;
+  }
+
+  private void noteRounded(String text, double value) {
+    if (WHOLE.matcher(text).matches()
+        && new BigDecimal(text).compareTo(new BigDecimal(value)) != 0) {
+      rounded = text;
+    }
+  }
+
+  /** What a reader should know of whole numbers of too many digits, or null. */
+  String rounded() {
+    return rounded == null || asWords
+        ? null
+        : "column "
+            + DataException.quote(name)
+            + " holds whole numbers of more digits than are kept, like "
+            + DataException.quote(rounded)
+            + ": those that differ in the last ones are taken for one; --id or --without if they"
+            + " name the rows";
   }
 
   /** The word for a number: with a decimal point, whatever the file has. */
@@ -231,6 +261,21 @@ final class CsvColumn {
             + (format.decimalComma() ? "1234,5, " : "1234.5, ")
             + (otherMark == null ? "" : "say " + format.remedy() + ", ")
             + "or have the column read as levels with --nominal");
+  }
+
+  /** Refuses a word among dates that is none: as levels dates would say nothing of their order. */
+  void checkDates() {
+    String other = reading == Reading.NOMINAL ? null : Writing.noDateAmongDates(words.keySet());
+    if (other != null) {
+      throw new DataException(
+          "column "
+              + DataException.quote(name)
+              + ": "
+              + DataException.quote(other)
+              + " is no date or time in a writing that is known, as other cells of the column are;"
+              + " correct it, leave it empty if its value is missing (--missing if that is what it"
+              + " means), or have the column read as levels with --nominal");
+    }
   }
 
   /** The words that are no numbers. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The names of the columns of a file. */
 final class CsvHeader {
@@ -12,7 +13,15 @@ final class CsvHeader {
   /** What a first column without a name is called: it holds names or numbers of the rows. */
   static final String ROW_NAMES = "row.names";
 
+  /** What pandas calls a column without a name, here the index of a frame that it wrote before. */
+  private static final Pattern INDEX = Pattern.compile("(Unnamed: 0(_level_\\d+|\\.\\d+)?)?");
+
   private CsvHeader() {}
+
+  /** Whether a first column of this name holds names or numbers of the rows. */
+  static boolean isIndex(String name) {
+    return INDEX.matcher(name).matches();
+  }
 
   /**
    * Returns the names.
@@ -34,7 +43,7 @@ final class CsvHeader {
     }
     if (format.rowNames() && names.get(0).isEmpty()) {
       names.set(0, ROW_NAMES);
-    } else if (format.rowNames()) {
+    } else if (format.rowNames() && !isIndex(names.get(0))) {
       names.add(0, ROW_NAMES);
     }
     Set<String> seen = new HashSet<>();

@@ -44,6 +44,9 @@ final class CsvKinds {
     List<Column> columns = new ArrayList<>();
     for (int c = 0; c < pass.columns().size(); c++) {
       CsvColumn column = pass.columns().get(c);
+      if (column.rounded() != null) {
+        notes.accept(column.rounded());
+      }
       if (column.known() == 0) {
         columns.add(Column.numeric(column.name())); // of no kind; what it is for decides
       } else if (column.asWords()) {
@@ -60,6 +63,7 @@ final class CsvKinds {
   private static Column words(
       TableBuilder rows, int c, CsvColumn column, boolean isTarget, Consumer<String> notes) {
     column.checkWriting();
+    column.checkDates();
     if (column.isDates() || column.isText() || !isTarget && column.isUnique()) {
       return Column.text(column.name(), column.words());
     }

@@ -8,6 +8,7 @@ import engram.table.Schema;
 import engram.table.Table;
 import engram.table.TableBuilder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +26,8 @@ final class CsvPass extends AbstractBaseCsvCallbackHandler<Boolean> {
   private TableBuilder rows;
   private double[] row = {};
   private String surplus;
+  private long rowsWithoutValue;
+  private long lineWithoutValue;
 
   /**
    * A pass.
@@ -46,6 +49,18 @@ final class CsvPass extends AbstractBaseCsvCallbackHandler<Boolean> {
   /** What was taken as missing, but for empty cells and ?, in the order found. */
   Set<String> wordsForMissing() {
     return wordsForMissing;
+  }
+
+  /** What a reader should know of rows that hold nothing but separators, or null. */
+  String withoutValue() {
+    return rowsWithoutValue == 0
+        ? null
+        : (rowsWithoutValue == 1 ? "a row holds" : rowsWithoutValue + " rows hold")
+            + " no value, "
+            + (rowsWithoutValue == 1 ? "that" : "the first")
+            + " in line "
+            + lineWithoutValue
+            + "; delete such lines if they stand for nothing";
   }
 
   /** The rows read so far. */
@@ -114,6 +129,9 @@ final class CsvPass extends AbstractBaseCsvCallbackHandler<Boolean> {
     surplus = null;
     CsvHeader.check(getStartingLineNumber(), getFieldCount(), columns.size(), format, behind);
     rows.add(row);
+    if (row.length > 1 && Arrays.stream(row).allMatch(Double::isNaN) && rowsWithoutValue++ == 0) {
+      lineWithoutValue = getStartingLineNumber();
+    }
     return true;
   }
 

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * The first rows of a file, from which its {@link CsvFormat} is found. A comma stays the separator
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
 final class CsvSample {
 
   private static final int MOST_ROWS = 200;
+  private static final String NA = "NA";
   private static final char[] OTHERS = {'\t', ';', '|'};
   private static final Pattern SEPARATOR_LINE = Pattern.compile("(?i)sep=.");
   private static final Pattern PARTED = Pattern.compile("[\\w\"][^\\w.\"']+[\\w\"]");
@@ -110,7 +112,8 @@ final class CsvSample {
         odd
             ? "the first line, with numbers in it, taken as the header (--no-header if not)"
             : doubt;
-    boolean more = names && (rowNames(rows) || rows.size() > 1 && rows.get(0).get(0).isEmpty());
+    boolean more =
+        names && (rowNames(rows) || rows.size() > 1 && CsvHeader.isIndex(rows.get(0).get(0)));
     return new CsvFormat(encoding, sign, comma, names, more, said, remark, width, doubt);
   }
 
@@ -133,7 +136,9 @@ final class CsvSample {
         return sign;
       }
     }
-    return fits(CsvFormat.BLANKS) && mostlyNumbers(rows(CsvFormat.BLANKS)) ? CsvFormat.BLANKS : ',';
+    List<List<String>> rows = rows(CsvFormat.BLANKS);
+    boolean parted = mostlyNumbers(rows) || rowNames(rows) && hasColumnOfNumbers(rows);
+    return fits(CsvFormat.BLANKS) && parted ? CsvFormat.BLANKS : ',';
   }
 
   private List<List<String>> cells(char separator) {
@@ -190,6 +195,17 @@ final class CsvSample {
   private static boolean mostlyNumbers(List<List<String>> rows) {
     List<String> cells = rows.stream().skip(1).flatMap(List::stream).toList();
     return 2 * cells.stream().filter(CsvSample::isNumber).count() > cells.size();
+  }
+
+  /** Whether a column, of rows of one length, holds a number in each row or NA. */
+  private static boolean hasColumnOfNumbers(List<List<String>> rows) {
+    List<List<String>> known = rows.subList(1, rows.size());
+    return IntStream.range(1, known.get(0).size())
+        .anyMatch(
+            c ->
+                known.stream().anyMatch(row -> isNumber(row.get(c)))
+                    && known.stream()
+                        .allMatch(row -> isNumber(row.get(c)) || NA.equals(row.get(c))));
   }
 
   private static boolean isNumber(String cell) {

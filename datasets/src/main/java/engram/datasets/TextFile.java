@@ -117,8 +117,13 @@ public final class TextFile {
         pass = pass(again);
       }
       tell(pass.wordsForMissing());
+      if (pass.withoutValue() != null) {
+        options.notes().accept(pass.withoutValue());
+      }
       Table table = CsvKinds.table(pass, name, options.notes());
-      return format.rowNames() ? table.without(CsvHeader.ROW_NAMES) : table;
+      String first = table.schema().column(0).name();
+      boolean drops = format.rowNames() && !options.nominal().contains(first);
+      return drops ? table.without(first) : table;
     } catch (DataException e) {
       throw new DataException(source.label() + ": " + e.getMessage(), e);
     }

@@ -42,16 +42,28 @@ public final class Writing {
   private static final String TIME = "\\d{1,2}:\\d{2}(:\\d{2}([.,]\\d+)?)?( ?[AaPp][Mm])?";
   private static final String MONTH =
       "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?";
+  private static final String ENGLISH =
+      "(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?"
+          + "|oct(ober)?|nov(ember)?|dec(ember)?)";
   private static final String DAY =
-      "\\d{4}([-/.])\\d{1,2}\\2\\d{1,2}|\\d{1,2}([-/.])\\d{1,2}\\3\\d{4}|\\d{1,2}/\\d{1,2}/\\d{2}"
+      "\\d{4}(?<a>[-/.])\\d{1,2}\\k<a>\\d{1,2}|\\d{1,2}(?<b>[-/.])\\d{1,2}\\k<b>\\d{4}|\\d{1,2}/\\d{1,2}/\\d{2}"
           + "|\\d{4}[-/](0?[1-9]|1[0-2])"
+          + "|(0[1-9]|[12]\\d|3[01])(?<c>[-.])(0[1-9]|1[0-2])\\k<c>\\d{2}"
+          + "|\\d{4}-?W\\d{2}(-?[1-7])?|\\d{4}[- /]?Q[1-4]|Q[1-4][- /]\\d{4}"
+          + "|~\\.?[-/ ,']{1,2}(\\d{4}|\\d{2})".replace("~", ENGLISH)
           + "|\\d{1,2}\\.?[- ]?~[-, ]{0,2}(\\d{4}|\\d{2})|~ \\d{1,2},? \\d{4}".replace("~", MONTH);
   private static final Pattern DATE =
       Pattern.compile(
-          "(" + DAY + ")([T ]+" + TIME + "( ?(Z|UTC|GMT|[+-]\\d{2}:?\\d{2}))?)?|" + TIME,
+          "((mon|tues?|wed|wednes|thu|thurs?|fri|satur|sat|sun)(day)?,? )?("
+              + DAY
+              + (")((T|,? +)" + TIME + "~)?|\\d{8}T\\d{2}(:?\\d{2}){0,2}([.,]\\d+)?~|" + TIME)
+                  .replace("~", "( ?(Z|UTC|GMT|[+-]\\d{2}:?\\d{2}))?"),
           Pattern.CASE_INSENSITIVE);
 
   private static final int FEW = 2;
+
+  /** Where this share of the texts or more are dates, the others were meant as dates. */
+  private static final double MOST = 0.5;
 
   private Writing() {}
 
@@ -91,6 +103,17 @@ public final class Writing {
   /** Returns whether a text is a date, a time of a day or both; none is read as a number. */
   public static boolean isDate(String text) {
     return DATE.matcher(text).matches();
+  }
+
+  /**
+   * Returns the first text in order that is no date or time although most are, more than two of
+   * them; null where there is none.
+   */
+  static String noDateAmongDates(Collection<String> texts) {
+    long dates = texts.stream().filter(Writing::isDate).count();
+    return dates <= FEW || dates < MOST * texts.size()
+        ? null
+        : texts.stream().filter(text -> !isDate(text)).min(String::compareTo).orElse(null);
   }
 
   /** Whether all texts are dates or times. */

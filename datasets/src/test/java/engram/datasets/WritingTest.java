@@ -159,6 +159,18 @@ class WritingTest {
         "0~-MAR-24",
         "March ~, 2024",
         "2024-0~",
+        "0~.01.24",
+        "0~-11-24",
+        "Jan-2~",
+        "may 202~",
+        "2024010~T10:00",
+        "2024010~T100030Z",
+        "2024-W0~",
+        "2024W0~-3",
+        "2024-Q~",
+        "Q~ 2024",
+        "Fri, ~ Jan 2024 10:00:00 GMT",
+        "1/~/2024, 10:15 PM",
         "8:0~"
       })
   void datesAreTextsEvenWhereTheyRepeat(String date) {
@@ -170,8 +182,45 @@ class WritingTest {
   }
 
   @Test
+  void datesOfMixedWritingsAreTextsAndWhatIsNoneAmongThemIsRefused() {
+    String dates = "a;k\n05.01.24;x\n2024-01-06;y\n7 Jan 2024;x\n~;y\n05.01.24;y\n";
+    assertThat(read(dates.replace("~", ""), new Options()).schema().column(0).kind())
+        .isEqualTo(Column.Kind.TEXT);
+    assertThatThrownBy(() -> read(dates.replace("~", "soon"), new Options()))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("column 'a': 'soon' is no date or time")
+        .hasMessageContaining("--missing", "--nominal");
+    assertThat(
+            read(dates.replace("~", "soon"), new Options().withNominal(Set.of("a")))
+                .schema()
+                .column(0)
+                .isNominal())
+        .isTrue();
+    String words = "a;k\nmay;x\nsunday;y\nsoon;x\nmay;y\nsoon;y\n8:00;x\n";
+    assertThat(read(words, new Options()).schema().column(0).isNominal()).isTrue();
+  }
+
+  @Test
   void levelsAndNumbersAreNoDates() {
-    for (String text : List.of("20240301", "1-5", "12", "a", "", "2023/24", "1.2.10", "10:5")) {
+    for (String text :
+        List.of(
+            "20240301",
+            "1-5",
+            "12",
+            "a",
+            "",
+            "2023/24",
+            "1.2.10",
+            "10:5",
+            "may",
+            "Q1",
+            "W05",
+            "mar-kt",
+            "mark-12",
+            "45.13.24",
+            "dec",
+            "sunday",
+            "A-24")) {
       assertThat(Writing.isDate(text)).as(text).isFalse();
     }
   }

@@ -138,6 +138,11 @@ public abstract class MemoryClusterer<M extends MemoryModel> extends TrainedClus
     return StopButton.able(() -> built().model().predict(x));
   }
 
+  /** Returns the energy of an instance, as it came, under the memories. */
+  public double energy(Instance instance) {
+    return built().model().descentEnergies(built().coder().encode(instance))[0];
+  }
+
   @Override
   public double[] distributionForInstance(Instance instance) throws Exception {
     return built().model().membership(built.coder().encode(instance));

@@ -25,17 +25,20 @@ public abstract class MemoryFilter extends PotentialClassIgnorer
 
   private boolean learned;
 
-  /** Returns the format of what comes out of instances of a format. */
-  protected abstract Instances outputFormat(Instances format);
+  /**
+   * Returns the format of what comes out of instances of a format, null where it is known only
+   * after the first batch is learned from.
+   */
+  protected abstract Instances outputFormat(Instances format) throws Exception;
 
   /** Forgets what was learned. */
   protected abstract void forget();
 
   /** Learns from the first batch. */
-  protected abstract void learn(Instances data) throws InterruptedException;
+  protected abstract void learn(Instances data) throws Exception;
 
   /** Puts what comes of instances into the output. */
-  protected abstract void pass(List<Instance> rows) throws InterruptedException;
+  protected abstract void pass(List<Instance> rows) throws Exception;
 
   @Override
   public TechnicalInformation getTechnicalInformation() {
@@ -57,10 +60,11 @@ public abstract class MemoryFilter extends PotentialClassIgnorer
   @Override
   public boolean setInputFormat(Instances format) throws Exception {
     super.setInputFormat(format);
-    setOutputFormat(outputFormat(format));
     learned = false;
     forget();
-    return true;
+    Instances output = outputFormat(format);
+    setOutputFormat(output);
+    return output != null;
   }
 
   @Override
@@ -84,6 +88,9 @@ public abstract class MemoryFilter extends PotentialClassIgnorer
     if (!learned) {
       learn(getInputFormat());
       learned = true;
+      if (!isOutputFormatDefined()) {
+        setOutputFormat(outputFormat(getInputFormat()));
+      }
       pass(getInputFormat());
     }
     flushInput();

@@ -282,8 +282,8 @@ public abstract class TrainedClusterer extends RandomizableClusterer
   @OptionMetadata(
       displayName = "views",
       description =
-          "What the trainings see: NONE (default), the instances as they are, or RECALL, what the"
-              + " nearest ones recall each as.",
+          "What the trainings see: RECALL (default), what the nearest instances recall each as, or"
+              + " NONE, the instances as they are.",
       commandLineParamName = "views",
       commandLineParamSynopsis = "-views <word>",
       category = "Energy",

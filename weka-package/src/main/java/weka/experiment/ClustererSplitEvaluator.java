@@ -27,7 +27,10 @@ public class ClustererSplitEvaluator
 
   private static final long serialVersionUID = 1L;
 
+  // Weka asks of its schemes that they can be saved, but not by their type.
+  @SuppressWarnings("serial")
   private Clusterer clusterer = new SimpleKMeans();
+
   private boolean clustersAsClasses;
   private String[] additional = new String[0];
   private String text = "";

@@ -117,7 +117,7 @@ class InstalledPackageIT {
         .contains("Correctly Classified Instances");
     assertThat(weka.run("weka.Run", CLASSIFIER, "-metric", "beta", "-t", penguins, "-x", "3"))
         .contains("Stratified cross-validation");
-    for (String filter : List.of("MemoryCompletion", "MemoryRetrieval")) {
+    for (String filter : List.of("MemoryCompletion", "MemoryMembership", "MemoryRetrieval")) {
       assertThat(
               weka.run(
                   "weka.Run",

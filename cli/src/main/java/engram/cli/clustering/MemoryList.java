@@ -44,7 +44,12 @@ public final class MemoryList {
         lines.add(summary.spreadCells(encoder));
         for (int i = 0; i < lines.size(); i++) {
           text.append(start(k, summary.rows(), i, lines.size()));
-          lines.get(i).subList(from, to).forEach(value -> text.append(cell(shown(value))));
+          for (int c = from; c < to; c++) {
+            String value = lines.get(i).get(c);
+            // A level stays as it is written, 0017 too; the deviation line has its share.
+            boolean level = encoder.schema().column(c).isNominal() && i < lines.size() - 1;
+            text.append(cell(level && !value.isEmpty() ? value : shown(value)));
+          }
           text.append('\n');
         }
       }

@@ -1,5 +1,6 @@
 package engram.cli.completion;
 
+import engram.cli.rows.RowSource;
 import engram.table.Cells;
 import engram.table.Column;
 import engram.table.DataException;
@@ -39,6 +40,14 @@ record ArffForm(Instances header, boolean declared) implements CellForm {
               + ", with which a cell is filled; name an output that ends in .csv");
     }
     return text;
+  }
+
+  @Override
+  public String unwritten(Cells cells, int row, int column) {
+    Attribute attribute = header.attribute(column);
+    return attribute.isDate() && !cells.isMissing(row, column)
+        ? attribute.formatDate(cells.number(row, column))
+        : RowSource.written(cells, row, column);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package engram.cli.completion;
 
+import engram.cli.rows.RowSource;
 import engram.table.Cells;
 import engram.table.Column;
 
@@ -29,6 +30,11 @@ interface CellForm {
 
   /** Returns a known cell without quotes, numbers and dates as they are written. */
   String plain(String written, Cells cells, int row, int column);
+
+  /** Returns a cell of a table that nobody wrote, such as one left out of a sparse row. */
+  default String unwritten(Cells cells, int row, int column) {
+    return RowSource.written(cells, row, column);
+  }
 
   /** Returns whether a cell is in quotes. */
   boolean isQuoted(String written);

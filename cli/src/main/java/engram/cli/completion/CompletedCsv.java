@@ -1,7 +1,6 @@
 package engram.cli.completion;
 
 import engram.cli.rows.CsvLine;
-import engram.cli.rows.RowSource;
 import engram.datasets.WrittenRow;
 import engram.datasets.WrittenRows;
 import engram.table.Cells;
@@ -42,7 +41,7 @@ final class CompletedCsv implements CompletedRows {
     for (int row = 0; row < cells.rows(); row++) {
       for (int c = 0; c < texts.length; c++) {
         String fill = filling.text(form, row, c);
-        texts[c] = fill == null ? RowSource.written(cells, row, c) : fill;
+        texts[c] = fill == null ? form.unwritten(cells, row, c) : fill;
       }
       if (written != null) {
         asWritten(texts, cells, row);

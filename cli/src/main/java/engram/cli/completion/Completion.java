@@ -6,15 +6,17 @@ import engram.table.Cells;
 import engram.table.DataException;
 import engram.table.Table;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A data set with its missing cells filled.
  *
  * @param model what filled them
+ * @param bound the rows with their missing cells, as the model has its columns
  * @param whole the features, and the target behind them, without missing cells
  * @param missing how many were missing
  */
-public record Completion(TableCompletion model, Table whole, long missing) {
+public record Completion(TableCompletion model, Table bound, Table whole, long missing) {
 
   /**
    * Fills all cells: first those of the features, without a look at the target, then those of the
@@ -29,11 +31,16 @@ public record Completion(TableCompletion model, Table whole, long missing) {
           table.target() >= 0
               && (kept || Arrays.stream(table.column(table.target())).anyMatch(Double::isNaN));
       TableCompletion model = TableCompletion.fit(table, table.weights(), target, options);
-      Table whole = model.answers(model.binding(false).bind(Cells.of(table)), false);
-      return new Completion(model, whole, missing(table));
+      Table bound = model.binding(false).bind(Cells.of(table));
+      return new Completion(model, bound, model.answers(bound, false), missing(table));
     } catch (DataException e) {
       throw new DataException(table.name() + ": " + e.getMessage(), e);
     }
+  }
+
+  /** Returns further completions, spread as the rows are ({@link TableCompletion#samples}). */
+  public List<Table> samples(int count, long seed) {
+    return model.samples(bound, count, seed);
   }
 
   /** Returns the number of missing cells, the target among them. */

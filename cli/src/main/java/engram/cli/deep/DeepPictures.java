@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The pictures of a deep clustering, in a folder. */
 public final class DeepPictures {
@@ -19,7 +20,17 @@ public final class DeepPictures {
   private static final int TYPICAL = 8;
   private static final int PAIRS = 12;
 
+  private static final String CODES = "codes.png";
+  private static final String MEMORY = "memory.png";
+  private static final String CLUSTERS = "clusters.png";
+  private static final String RECONSTRUCTIONS = "reconstructions.png";
+
   private DeepPictures() {}
+
+  /** Returns all files that {@link #write} may write. */
+  public static List<Path> files(Path folder) {
+    return Stream.of(CODES, MEMORY, CLUSTERS, RECONSTRUCTIONS).map(folder::resolve).toList();
+  }
 
   /**
    * Writes {@code codes.png} and {@code memory.png}, codes before and after the memory; for images
@@ -39,7 +50,7 @@ public final class DeepPictures {
     long seed = run.model().options().seed();
     int[] labels = run.recall().labels();
     file(
-        folder.resolve("codes.png"),
+        folder.resolve(CODES),
         LatentPicture.png(
             "Codes e(x)",
             data + ", by cluster",
@@ -48,7 +59,7 @@ public final class DeepPictures {
             labels,
             seed));
     file(
-        folder.resolve("memory.png"),
+        folder.resolve(MEMORY),
         LatentPicture.png(
             "Codes after the memory, f(e(x))",
             data + ", by cluster",
@@ -59,8 +70,8 @@ public final class DeepPictures {
     if (image != null) {
       double[][] x = run.row().data().x();
       ImageSheet sheet = new ImageSheet(image, x);
-      file(folder.resolve("clusters.png"), sheet.png(clusters(run, x)));
-      file(folder.resolve("reconstructions.png"), sheet.png(pairs(run, x)));
+      file(folder.resolve(CLUSTERS), sheet.png(clusters(run, x)));
+      file(folder.resolve(RECONSTRUCTIONS), sheet.png(pairs(run, x)));
     }
   }
 

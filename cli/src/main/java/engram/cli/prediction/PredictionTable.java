@@ -49,7 +49,7 @@ public final class PredictionTable {
       Score score = outcome.scores().get(s);
       text.append(cell(score.shown(number.applyAsDouble(fold)) + " "));
     }
-    return text.append('\n').toString();
+    return text.toString().stripTrailing() + '\n';
   }
 
   private static boolean best(List<Outcome> outcomes, Outcome outcome, int s) {

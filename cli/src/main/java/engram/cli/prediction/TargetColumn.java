@@ -37,7 +37,13 @@ public final class TargetColumn {
     int known = known(table);
     if (known < LEAST_ROWS) {
       throw new DataException(
-          place + "is known in " + known + " rows, allowed: " + LEAST_ROWS + " or more");
+          place
+              + "is known in "
+              + known
+              + (known == 1 ? " row" : " rows")
+              + ", allowed: "
+              + LEAST_ROWS
+              + " or more; give a file with more of them");
     }
     long distinct =
         IntStream.range(0, table.rows())

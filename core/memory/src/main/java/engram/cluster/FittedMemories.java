@@ -72,6 +72,7 @@ final class FittedMemories implements Serializable {
     double beta = ModelFile.part(json, "beta").getAsDouble();
     int steps = ModelFile.part(json, "steps").getAsInt();
     double stepSize = ModelFile.part(json, "stepSize").getAsDouble();
+    Check.steps(steps, 0);
     Check.that(centred.length > 0, "centredMemories", "empty", "one memory or more");
     Check.that(
         fill.length == center.length, "fill", fill.length + " values", center.length + " values");

@@ -24,9 +24,9 @@ import java.util.Objects;
  * @param patience idle epochs in a row that end the training, 1 or more; default 5
  * @param restarts independent trainings, 1 to 1,000,000; default 10
  * @param rule how one of them is chosen; default agreement
- * @param views what the restarts see of the rows; default none. With {@link Views#RECALL} they take
- *     turns at three views, recalled by 20 neighbors with columns divided by their range, by the
- *     root of deviation times range, and as they are
+ * @param views what the restarts see of the rows; default {@link Views#RECALL}, where they take
+ *     turns at two views, recalled by 20 neighbors with columns divided by their range, and as they
+ *     are
  * @param deadMemories what happens to unused memories; default reseed
  * @param seed everything random follows from it; default 1
  * @param threads threads to use, 0 = one per processor (default); the result does not depend on it
@@ -63,7 +63,7 @@ public record Training(
           5,
           10,
           RestartRule.AGREEMENT,
-          Views.NONE,
+          Views.RECALL,
           DeadMemories.RESEED,
           1,
           0);

@@ -16,8 +16,8 @@ public record ViewRows(double[][] x, RecallView view) {
 
   private static final int NEIGHBORS = 20;
 
-  /** Powers of deviation over range: columns by their range, by the root of both, as they are. */
-  private static final double[] CONTRASTS = {1, 0.5, 0};
+  /** Powers of deviation over range: columns by their range, and as they are. */
+  private static final double[] CONTRASTS = {1, 0};
 
   /** Stored rows a cluster below which neighbors are mostly of other clusters. */
   private static final int FEWEST_A_CLUSTER = 4;

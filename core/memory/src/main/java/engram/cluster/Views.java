@@ -6,8 +6,7 @@ public enum Views {
   NONE,
   /**
    * What the nearest rows recall each row as, see {@link engram.recall.RecallView}: restarts take
-   * turns at three views that differ in how much each column counts, and the rule chooses among
-   * all.
+   * turns at two views that differ in how much each column counts, and the rule chooses among all.
    */
   RECALL
 }

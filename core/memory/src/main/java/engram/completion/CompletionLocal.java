@@ -19,12 +19,16 @@ final class CompletionLocal {
 
   private static final double LEAST_SHARE = 1e-6;
 
+  /** Beyond this the prior holds the estimate, not the row itself. */
+  private static final double MOST_LEVERAGE = 0.8;
+
   private final CompletionMemories memories;
   private final CompletionCells cells;
   private final CompletionNeighbors nearest;
   private final double[] shares;
   private final double[] mean;
   private final double[][] cross;
+  private final double global;
   private final Cholesky factor;
 
   /**
@@ -45,6 +49,7 @@ final class CompletionLocal {
     mean = mean(memories);
     if (memories.span() != null) {
       cross = null;
+      global = 0;
       factor = null;
       return;
     }
@@ -59,7 +64,7 @@ final class CompletionLocal {
         add(memories, a, inner);
       }
     }
-    double global = PRIOR_ROWS / (1 / concentration + PRIOR_ROWS);
+    global = PRIOR_ROWS / (1 / concentration + PRIOR_ROWS);
     double[][] covariance = memories.gaussian().covariance();
     mix(inner, known, known, covariance, global);
     mix(cross, missing, known, covariance, global);
@@ -162,29 +167,60 @@ final class CompletionLocal {
   }
 
   /**
-   * Returns what is expected of the missing cells of a stored row, given its known cells: {@link
-   * #at}, of a wide table the minimum on the energy of the other rows ({@link CompletionSpan}).
+   * Returns by how much the missing cells of a neighbour exceed what the others expect of it, given
+   * its known cells. What the regression {@link #at} leaves of a row that has itself a part in it
+   * is too small: {@code r / (1 - h)} is what would be left without that part, h the row's leverage
+   * (of a weighted ridge regression exactly so while the prior stays). Of a wide table the minimum
+   * on the energy of the other rows ({@link CompletionSpan}) is expected.
+   *
+   * @param place the rank of the neighbour
+   * @return one value for each missing cell
    */
-  double[] expected(int memory) {
-    double[] row = memories.values()[memory];
-    if (memories.span() == null) {
-      return at(row);
+  double[] surplus(int place) {
+    double[] row = memories.values()[nearest.row(place)];
+    boolean wide = memories.span() != null;
+    double[] expected = wide ? atOthers(nearest.row(place)) : at(row);
+    double part = wide ? 0 : Math.min(MOST_LEVERAGE, leverage(place));
+    double[] surplus = new double[expected.length];
+    for (int t = 0; t < surplus.length; t++) {
+      surplus[t] = (row[cells.missing()[t]] - expected[t]) / (1 - part);
     }
+    return surplus;
+  }
+
+  private double[] atOthers(int memory) {
     int[] others = Arrays.stream(nearest.ascending()).filter(j -> j != memory).toArray();
     CompletionSpan span = memories.span();
+    double[] row = memories.values()[memory];
     return span.clamp(span.chosen(), memories.values(), memories.weights(), others, row, cells)
         .minimum();
   }
 
-  /** Returns the neighbour at which the shares, summed from the nearest on, pass {@code u}. */
+  private double leverage(int place) {
+    double[] gap = gap(memories.values()[nearest.row(place)]);
+    double[] solved = gap.clone();
+    factor.solve(solved);
+    double sum = 0;
+    for (int e = 0; e < gap.length; e++) {
+      sum += gap[e] * solved[e];
+    }
+    return shares[place] * (1 + (1 - global) * sum);
+  }
+
+  /** Returns the rank of the neighbour at which the shares, summed in order, pass {@code u}. */
   int draw(double u) {
     double sum = 0;
     for (int a = 0; a < shares.length; a++) {
       sum += shares[a];
       if (u < sum) {
-        return nearest.row(a);
+        return a;
       }
     }
-    return nearest.row(0);
+    return 0;
+  }
+
+  /** Returns the memory that is a neighbour. */
+  int memory(int place) {
+    return nearest.row(place);
   }
 }

@@ -124,6 +124,15 @@ record CompletionMemories(
     return weights.length - 1;
   }
 
+  /** Returns by how much the missing cells of a stored row exceed what is expected of them. */
+  double[] surplus(int row, CompletionCells cells, double[] expected) {
+    double[] surplus = new double[expected.length];
+    for (int t = 0; t < surplus.length; t++) {
+      surplus[t] = values[row][cells.missing()[t]] - expected[t];
+    }
+    return surplus;
+  }
+
   boolean known(int row, int column) {
     return variance[row][column] == 0;
   }

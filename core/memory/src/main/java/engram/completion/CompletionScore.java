@@ -2,6 +2,7 @@ package engram.completion;
 
 import engram.math.RandomStream;
 import engram.table.Column;
+import engram.table.DataException;
 import engram.table.Table;
 
 /**
@@ -111,21 +112,11 @@ public record CompletionScore(
    * @param completed {@code holed}, completed; the levels of {@code whole} come first in its
    *     columns
    * @throws IllegalArgumentException if the tables differ in rows or columns
+   * @throws DataException if the known cells of a column reach too far to be squared
    */
   public static CompletionScore of(Table whole, Table holed, Table completed) {
-    for (Table other : new Table[] {holed, completed}) {
-      if (other.rows() != whole.rows() || other.columns() != whole.columns()) {
-        throw new IllegalArgumentException(
-            "the tables have "
-                + other.rows()
-                + " x "
-                + other.columns()
-                + " cells, allowed: as before cells were hidden, "
-                + whole.rows()
-                + " x "
-                + whole.columns());
-      }
-    }
+    checkSame(whole, holed);
+    checkSame(whole, completed);
     Tally tally = new Tally();
     for (int c = 0; c < whole.columns(); c++) {
       if (c != whole.target()) {
@@ -142,6 +133,32 @@ public record CompletionScore(
         Math.sqrt(tally.meanSquares / tally.numbers),
         tally.right / (double) tally.levels,
         tally.modeRight / (double) tally.levels);
+  }
+
+  static void checkSame(Table whole, Table other) {
+    if (other.rows() != whole.rows() || other.columns() != whole.columns()) {
+      throw new IllegalArgumentException(
+          "the tables have "
+              + other.rows()
+              + " x "
+              + other.columns()
+              + " cells, allowed: as before cells were hidden, "
+              + whole.rows()
+              + " x "
+              + whole.columns());
+    }
+  }
+
+  /** Returns whether all known cells are the same number. */
+  static boolean isConstant(double[] cells) {
+    double first = Double.NaN;
+    for (double cell : cells) {
+      if (!Double.isNaN(cell) && !Double.isNaN(first) && cell != first) {
+        return false;
+      }
+      first = Double.isNaN(cell) ? first : cell;
+    }
+    return true;
   }
 
   /** Errors of one table, column after column. */
@@ -162,8 +179,8 @@ public record CompletionScore(
       }
       if (column.isNominal()) {
         addLevels(truth, completed, holed, mode(holed, column.levels().size()));
-      } else if (column.isNumeric() && !constant(truth)) {
-        addNumbers(truth, completed, holed);
+      } else if (column.isNumeric() && !isConstant(truth)) {
+        addNumbers(column, truth, completed, holed);
       }
     }
 
@@ -177,8 +194,8 @@ public record CompletionScore(
       }
     }
 
-    private void addNumbers(double[] truth, double[] completed, double[] holed) {
-      CompletionScale scale = scale(holed);
+    private void addNumbers(Column column, double[] truth, double[] completed, double[] holed) {
+      CompletionScale scale = scale(column, holed);
       for (int i = 0; i < truth.length; i++) {
         if (hidden(truth, holed, i)) {
           numbers++;
@@ -190,29 +207,26 @@ public record CompletionScore(
       }
     }
 
-    private static CompletionScale scale(double[] cells) {
+    private static CompletionScale scale(Column named, double[] cells) {
       double[][] column = new double[cells.length][1];
       double[] weights = new double[cells.length];
       for (int i = 0; i < cells.length; i++) {
         column[i][0] = cells[i];
         weights[i] = 1;
       }
-      return CompletionScale.of(column, weights, 1, true);
+      try {
+        return CompletionScale.of(column, weights, 1, true);
+      } catch (IllegalArgumentException e) {
+        throw new DataException(
+            "column "
+                + DataException.quote(named.name())
+                + " reaches too far to be squared, as errors are; divide its cells, or leave it out",
+            e);
+      }
     }
 
     private static boolean hidden(double[] truth, double[] holed, int row) {
       return Double.isNaN(holed[row]) && !Double.isNaN(truth[row]);
-    }
-
-    private static boolean constant(double[] cells) {
-      double first = Double.NaN;
-      for (double cell : cells) {
-        if (!Double.isNaN(cell) && !Double.isNaN(first) && cell != first) {
-          return false;
-        }
-        first = Double.isNaN(cell) ? first : cell;
-      }
-      return true;
     }
 
     private static int mode(double[] cells, int levels) {

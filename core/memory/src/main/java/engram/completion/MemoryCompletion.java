@@ -268,11 +268,12 @@ public final class MemoryCompletion implements Serializable {
       double[] sample = center.clone();
       if (local != null) {
         RandomStream draw = random.fork(s);
-        int memory = local.draw(draw.nextDouble());
-        vary(sample, cells, memory, local.expected(memory), draw);
+        int place = local.draw(draw.nextDouble());
+        vary(sample, cells, local.memory(place), local.surplus(place), draw);
       } else if (cells.known().length == 0) {
         RandomStream draw = random.fork(s);
-        vary(sample, cells, memories.draw(draw.nextDouble()), center, draw);
+        int memory = memories.draw(draw.nextDouble());
+        vary(sample, cells, memory, memories.surplus(memory, cells, center), draw);
       }
       samples[s] = restored(row, cells, sample);
     }
@@ -281,12 +282,10 @@ public final class MemoryCompletion implements Serializable {
 
   /** Adds what a memory has more than is expected of it. */
   private void vary(
-      double[] sample, CompletionCells cells, int memory, double[] expected, RandomStream draw) {
-    double[] values = memories.values()[memory];
+      double[] sample, CompletionCells cells, int memory, double[] surplus, RandomStream draw) {
     for (int t = 0; t < sample.length; t++) {
-      int column = cells.missing()[t];
-      double doubt = Math.sqrt(memories.variance()[memory][column]);
-      sample[t] += values[column] - expected[t];
+      double doubt = Math.sqrt(memories.variance()[memory][cells.missing()[t]]);
+      sample[t] += surplus[t];
       sample[t] += doubt > 0 ? doubt * draw.nextGaussian() : 0;
     }
   }

@@ -66,7 +66,7 @@ public final class LeftOutEnergy {
         sum > 0 && Double.isFinite(APART / sum) && Double.isFinite(sum),
         "the summed variance of data",
         sum,
-        "above 0 and finite, rows that differ");
+        "above 0 and finite: rows that differ, or a beta that is given");
     return APART / sum;
   }
 

@@ -6,12 +6,16 @@ import com.google.gson.JsonObject;
 import engram.completion.MemoryCompletion;
 import engram.completion.MemoryCompletionTable;
 import engram.math.Check;
+import engram.math.RandomStream;
 import engram.model.ModelFile;
 import engram.table.Column;
 import engram.table.Encoder;
+import engram.table.Schema;
 import engram.table.Table;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -118,17 +122,67 @@ public record TableCompletion(
       return rows;
     }
     Table completed = features.complete(rows);
-    if (all != null && hasMissing(completed)) {
-      completed = all.complete(completed);
+    boolean open = all != null && hasMissing(completed);
+    return rounded(rows, open ? all.complete(ofKnownClasses(completed)) : completed);
+  }
+
+  /**
+   * Several completions of rows, spread as the rows learned from are ({@link
+   * MemoryCompletion#samples}): the features are drawn first, then a target from each draw of them.
+   *
+   * @param rows as for {@link #answers}, not modified
+   * @param count how many, 0 or more
+   * @param seed fixes the draws; the first do not depend on {@code count}
+   * @return {@code count} tables in the form of {@link #answers}
+   */
+  public List<Table> samples(Table rows, int count, long seed) {
+    RandomStream random = new RandomStream(seed);
+    List<Table> samples = new ArrayList<>();
+    for (Table drawn :
+        rows.rows() == 0
+            ? Collections.nCopies(count, rows)
+            : features.samples(rows, count, random.fork(0).nextLong())) {
+      long next = random.fork(1 + samples.size()).nextLong();
+      boolean open = rows.rows() > 0 && all != null && hasMissing(drawn);
+      samples.add(rounded(rows, open ? all.samples(ofKnownClasses(drawn), 1, next).get(0) : drawn));
     }
+    return samples;
+  }
+
+  /** Takes classes that were not learned as missing, since nothing is known of them. */
+  private Table ofKnownClasses(Table rows) {
+    int at = rows.target();
+    int classes = target.levels().size();
+    if (target.isNumeric() || rows.targetColumn().levels().size() == classes) {
+      return rows;
+    }
+    double[][] cells = new double[rows.rows()][rows.columns()];
+    for (int row = 0; row < cells.length; row++) {
+      for (int c = 0; c < cells[row].length; c++) {
+        double cell = rows.cell(row, c);
+        cells[row][c] = c == at && cell >= classes ? Double.NaN : cell;
+      }
+    }
+    List<Column> columns = new ArrayList<>(rows.schema().columns());
+    columns.set(at, target);
+    return Table.of(rows.name(), new Schema(columns), at, cells);
+  }
+
+  /** Known cells as they are, others completed, of whole numbers the nearest. */
+  private Table rounded(Table rows, Table completed) {
     double[][] cells = new double[rows.rows()][rows.columns()];
     for (int c = 0; c < rows.columns(); c++) {
       for (int row = 0; row < cells.length; row++) {
         double cell = completed.cell(row, c);
-        cells[row][c] = whole[c] && rows.isMissing(row, c) ? Math.rint(cell) : cell;
+        boolean missing = rows.isMissing(row, c);
+        cells[row][c] = missing ? whole[c] ? Math.rint(cell) : cell : rows.cell(row, c);
       }
     }
-    return Table.of(rows.name(), completed.schema(), rows.target(), cells);
+    List<Column> columns = new ArrayList<>(completed.schema().columns());
+    if (rows.target() >= 0) {
+      columns.set(rows.target(), rows.targetColumn());
+    }
+    return Table.of(rows.name(), new Schema(columns), rows.target(), cells);
   }
 
   private static boolean hasMissing(Table table) {

@@ -13,6 +13,7 @@ import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * A view in which rows are recalled by the rows: retrieval with the stored rows as memories and a
@@ -50,11 +51,12 @@ public final class RecallView implements Serializable {
 
   private final int neighbors;
   private final double[] factors;
-  private final StoredRows stored;
-  private final NearestRows nearest;
-  private final Neighbors[] own;
-  private final double[] scales;
-  private final float[][] places;
+  // What follows is made again by the form that a view is written as.
+  private final transient StoredRows stored;
+  private final transient NearestRows nearest;
+  private final transient Neighbors[] own;
+  private final transient double[] scales;
+  private final transient float[][] places;
 
   private RecallView(
       int neighbors, double[] factors, StoredRows stored, NearestRows nearest, Neighbors[] own) {
@@ -219,11 +221,26 @@ public final class RecallView implements Serializable {
     DataCheck.rows(x, columns());
     DataCheck.near(x, DataCheck.FARTHEST);
     double[][] rows = inUnitsOfView(x);
-    int most = Math.max(Neighbors.SCALE, neighbors);
-    Neighbors[] found = nearest.find(stored.centred(rows), most, pool);
+    Neighbors[] found = neighborsOf(stored.centred(rows), pool);
     double[][] recalled = new double[x.length][];
     pool.run(x.length, (i, worker) -> recalled[i] = recall(rows[i], found[i]));
     return recalled;
+  }
+
+  /** Searches for rows that are not stored; the neighbors of those that are, are known. */
+  private Neighbors[] neighborsOf(float[][] rows, Parallel pool) {
+    int[] places = stored.places(rows);
+    int[] others = IntStream.range(0, rows.length).filter(i -> places[i] < 0).toArray();
+    float[][] questions = Arrays.stream(others).mapToObj(i -> rows[i]).toArray(float[][]::new);
+    Neighbors[] searched = nearest.find(questions, Math.max(Neighbors.SCALE, neighbors), pool);
+    Neighbors[] found = new Neighbors[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      found[i] = places[i] < 0 ? null : own[places[i]];
+    }
+    for (int j = 0; j < others.length; j++) {
+      found[others[j]] = searched[j];
+    }
+    return found;
   }
 
   /** Returns rows in units of the columns. */

@@ -55,6 +55,15 @@ record StoredRows(double[] center, float[][] rows, double[] weights) {
     return drawn;
   }
 
+  /** Returns where among the stored rows each of some centred rows is, -1 where it is not. */
+  int[] places(float[][] centred) {
+    Map<Key, Integer> places = new HashMap<>();
+    for (int i = 0; i < rows.length; i++) {
+      places.put(new Key(rows[i]), i);
+    }
+    return Arrays.stream(centred).mapToInt(row -> places.getOrDefault(new Key(row), -1)).toArray();
+  }
+
   /** Returns a row less the center, in float; -0 becomes 0. */
   static float[] centred(double[] row, double[] center) {
     float[] centred = new float[row.length];

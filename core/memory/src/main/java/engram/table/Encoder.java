@@ -368,7 +368,13 @@ public final class Encoder implements Serializable {
    * @throws DataException if the tree is no encoder
    */
   public static Encoder fromJson(JsonObject json) {
-    return new Encoder(EncoderJson.read(json));
+    Encoder encoder = new Encoder(EncoderJson.read(json));
+    try {
+      encoder.schema();
+      return encoder;
+    } catch (IllegalArgumentException e) {
+      throw new DataException("this JSON is no encoder: " + e.getMessage(), e);
+    }
   }
 
   /**

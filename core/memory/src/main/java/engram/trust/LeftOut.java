@@ -32,9 +32,14 @@ public final class LeftOut {
     Arrays.fill(misses, 1);
     for (int[] out : folds(x.length, y, options.seed())) {
       int[] in = others(out, x.length);
+      int[] known = IntStream.of(in).map(i -> y[i]).toArray();
+      if (IntStream.of(known).allMatch(each -> each == known[0])) {
+        // The one class is all that could be said.
+        IntStream.of(out).filter(i -> y[i] == known[0]).forEach(i -> misses[i] = 0);
+        continue;
+      }
       MemoryClassifier model =
-          MemoryClassifier.fit(
-              rows(x, in), IntStream.of(in).map(i -> y[i]).toArray(), values(weights, in), options);
+          MemoryClassifier.fit(rows(x, in), known, values(weights, in), options);
       double[][] p = model.probabilities(rows(x, out));
       int[] classes = model.classes();
       for (int i = 0; i < out.length; i++) {

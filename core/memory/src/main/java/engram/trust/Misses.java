@@ -33,6 +33,11 @@ public record Misses(double[] sorted) implements Serializable {
   /** Probabilities are computed in float: what is as near as this is equal. */
   private static final double ROUNDING = 1e-7;
 
+  /** Returns the highest confidence that so many misses can tell: n / (n + 1). */
+  public static double most(int count) {
+    return count / (count + 1.0);
+  }
+
   /** Checks the order. */
   public Misses {
     Check.that(sorted.length > 0, "the number of misses", sorted.length, "1 or more");
@@ -65,7 +70,7 @@ public record Misses(double[] sorted) implements Serializable {
               "confidence is %s, allowed: above 0 to %.4f, what %d predictions of rows left out"
                   + " can tell",
               confidence,
-              n / (n + 1.0),
+              most(n),
               n));
     }
     return sorted[Math.max(1, place) - 1];

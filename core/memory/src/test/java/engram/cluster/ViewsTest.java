@@ -19,10 +19,10 @@ class ViewsTest {
   private final double[][] x = Blobs.withGaps(Blobs.three(), 5);
 
   @Test
-  void restartsTakeTurnsAtThreeViews() {
+  void restartsTakeTurnsAtTwoViews() {
     try (Parallel pool = new Parallel(1)) {
       List<ViewRows> rows = ViewRows.of(x, null, Views.RECALL, 3, 1, pool);
-      assertThat(rows).extracting(each -> each.view().neighbors()).containsExactly(20, 20, 20);
+      assertThat(rows).extracting(each -> each.view().neighbors()).containsExactly(20, 20);
       assertThat(ViewRows.of(x, null, Views.NONE, 3, 1, pool))
           .containsExactly(new ViewRows(x, null));
     }

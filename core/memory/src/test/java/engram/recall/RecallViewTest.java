@@ -147,6 +147,26 @@ class RecallViewTest {
   }
 
   @Test
+  void rowsThatAreStoredAndRowsThatAreNotAreRecalledAlike() {
+    double[][] x = rows(120, 6, 11);
+    x[7][3] = NAN;
+    RecallView view = view(x, null, 10);
+    double[][] beside = new double[x.length][];
+    for (int i = 0; i < x.length; i++) {
+      beside[i] = x[i].clone();
+      beside[i][0] += 1e-4; // a float has steps of 5e-7 where rows are about 4
+    }
+    double[][] stored = recall(view, x);
+    double[][] searched = recall(view, beside);
+    double[][] mixed = recall(view, x[0], beside[1], x[2], beside[3], x[7]);
+    for (int i = 0; i < x.length; i++) {
+      assertThat(searched[i]).containsExactly(stored[i], within(1e-2));
+    }
+    assertThat(mixed)
+        .isDeepEqualTo(new double[][] {stored[0], searched[1], stored[2], searched[3], stored[7]});
+  }
+
+  @Test
   void copiesAreOneNeighborOfTheirWeight() {
     double[][] x = rows(40, 3, 3);
     double[][] twice = Arrays.copyOf(x, 60);

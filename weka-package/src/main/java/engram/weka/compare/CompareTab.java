@@ -3,7 +3,6 @@ package engram.weka.compare;
 import java.awt.BorderLayout;
 import java.awt.FlowLayout;
 import java.util.HashSet;
-import java.util.Set;
 import javax.swing.BorderFactory;
 import javax.swing.BoxLayout;
 import javax.swing.JButton;
@@ -35,7 +34,7 @@ import weka.gui.explorer.Explorer.LogHandler;
     title = "Compare clusterers",
     toolTipText = "Several clusterers, several seeds, one table",
     iconPath = "weka/gui/weka_icon_new_small.png")
-public class CompareTab extends AbstractPerspective implements ExplorerPanel, LogHandler {
+public final class CompareTab extends AbstractPerspective implements ExplorerPanel, LogHandler {
 
   private static final long serialVersionUID = 1L;
 
@@ -59,7 +58,7 @@ public class CompareTab extends AbstractPerspective implements ExplorerPanel, Lo
   private final JButton start = new JButton("Start");
   private final JButton stop = new JButton("Stop");
   private final JButton save = new JButton("Save");
-  private final Set<Integer> ignored = new HashSet<>();
+  private final HashSet<Integer> ignored = new HashSet<>();
   private transient Explorer explorer;
   private transient Instances data;
   private transient Logger log = new SysErrLog();

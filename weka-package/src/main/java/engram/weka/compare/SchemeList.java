@@ -26,7 +26,7 @@ final class SchemeList extends JPanel {
 
   private static final long serialVersionUID = 1L;
 
-  private final GenericObjectEditor editor = new GenericObjectEditor();
+  private final transient GenericObjectEditor editor = new GenericObjectEditor();
   private final DefaultListModel<Clusterer> schemes = new DefaultListModel<>();
   private final JList<Clusterer> list = new JList<>(schemes);
 

@@ -22,8 +22,8 @@ public class CalibrationMetric extends AbstractEvaluationMetric
   private static final String LOSS = "Log_loss_bits";
   private static final String ERROR = "Calibration_error";
 
-  private final List<Integer> truth = new ArrayList<>();
-  private final List<double[]> predicted = new ArrayList<>();
+  private final ArrayList<Integer> truth = new ArrayList<>();
+  private final ArrayList<double[]> predicted = new ArrayList<>();
 
   @Override
   public boolean appliesToNominalClass() {
