@@ -215,10 +215,7 @@ public class EnergyBasins extends BasinClusterer
     return distribution;
   }
 
-  /**
-   * Returns false: Weka's evaluation in batches leaves out the log-likelihood and takes noise for
-   * the first cluster.
-   */
+  /** Returns false: Weka's evaluation in batches leaves out the log-likelihood (3.8.7). */
   @Override
   public boolean implementsMoreEfficientBatchPrediction() {
     return false;

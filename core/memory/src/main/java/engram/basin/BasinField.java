@@ -18,6 +18,9 @@ import java.util.Arrays;
  */
 final class BasinField {
 
+  /** exp of less is 0. */
+  private static final double LEAST_EXPONENT = -746;
+
   private static final int BLOCK = 256;
 
   private final Kernel kernel;
@@ -74,7 +77,7 @@ final class BasinField {
    * Returns log p(v), of the whole Gaussian too; minus infinity where no compact kernel reaches.
    */
   double logDensity(double[] v) {
-    return factor(total()) + (kernel.compact() ? probe().logSum(v) : logSumExp(v, 0));
+    return factor(total()) + (kernel.compact() ? probe().logSum(v) : logSumExp(v, -1, 0));
   }
 
   /**
@@ -86,7 +89,7 @@ final class BasinField {
     int own = equal(v);
     double left = own < 0 ? 0 : Math.min(weight, weights[own]);
     left = left < total ? left : 0;
-    return factor(total - left) + logSumExp(v, left);
+    return factor(total - left) + logSumExp(v, own, left);
   }
 
   private double total() {
@@ -117,20 +120,27 @@ final class BasinField {
     return -1;
   }
 
-  /** Leaves out a weight of the memory equal to v, none if it is 0. */
-  private double logSumExp(double[] v, double left) {
+  /**
+   * Leaves out a weight of a memory.
+   *
+   * @param own that memory, -1 for none
+   */
+  private double logSumExp(double[] v, int own, double left) {
     double scale = 1 / (bandwidth * bandwidth);
-    int own = left > 0 ? equal(v) : -1;
     double[] s = new double[weights.length];
     double least = Double.POSITIVE_INFINITY;
+    for (int c = 0; c < columns.length; c++) {
+      addSquares(s, columns[c], 0, s.length, v[c]); // column by column, as they lie in memory
+    }
     for (int i = 0; i < s.length; i++) {
-      s[i] = squared(v, i) * scale;
+      s[i] *= scale;
       least = i == own && left == weights[i] ? least : Math.min(least, s[i]);
     }
     double sum = 0;
     for (int i = 0; i < s.length; i++) {
       double weight = i == own ? weights[i] - left : weights[i];
-      sum += weight > 0 ? weight * StrictMath.exp(least - s[i]) : 0;
+      sum +=
+          weight > 0 && least - s[i] > LEAST_EXPONENT ? weight * StrictMath.exp(least - s[i]) : 0;
     }
     return StrictMath.log(sum) - least;
   }

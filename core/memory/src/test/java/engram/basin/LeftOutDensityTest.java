@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import engram.energy.Kernel;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,5 +107,24 @@ class LeftOutDensityTest {
       json.remove("ends");
       assertThat(BasinModel.fromJson(json).predict(x)).isEqualTo(model.labels());
     }
+  }
+
+  @Test
+  void aFileWhoseEndsDoNotFitItsMemoriesIsRefused() {
+    BasinModel model = BasinClustering.fit(rows(20, 2, 5), null, ONE);
+    JsonObject few = model.toJson();
+    few.getAsJsonArray("ends").remove(0);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> BasinModel.fromJson(few))
+        .withMessageContaining("ends is 19, allowed: 20, one a memory");
+    JsonObject far = model.toJson();
+    far.getAsJsonArray("ends").set(3, new JsonPrimitive(1000));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> BasinModel.fromJson(far))
+        .withMessageContaining("ends is 1000");
+    JsonObject older = model.toJson();
+    older.remove("ends");
+    double[][] asked = rows(20, 2, 5);
+    assertThat(BasinModel.fromJson(older).predict(asked)).isEqualTo(model.predict(asked));
   }
 }
