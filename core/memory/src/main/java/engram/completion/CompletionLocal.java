@@ -20,7 +20,7 @@ final class CompletionLocal {
   private static final double LEAST_SHARE = 1e-6;
 
   /** Beyond this the prior holds the estimate, not the row itself. */
-  private static final double MOST_LEVERAGE = 0.8;
+  private static final double MOST_LEVERAGE = 0.5;
 
   private final CompletionMemories memories;
   private final CompletionCells cells;

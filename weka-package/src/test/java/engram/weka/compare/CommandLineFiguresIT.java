@@ -29,6 +29,9 @@ class CommandLineFiguresIT {
     List<String> sets = List.of("iris", "penguins", "segment");
     for (JsonElement each : commandLine(sets)) {
       JsonObject row = each.getAsJsonObject();
+      if (row.get("rule").getAsString().equals("agreement-views")) {
+        continue; // of k-means on recalled rows, which Weka's k-means does not see
+      }
       String algorithm = row.get("algorithm").getAsString();
       SchemeRuns runs =
           compare(row.get("data").getAsString())
