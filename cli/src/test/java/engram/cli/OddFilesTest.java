@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import engram.model.ModelFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -182,5 +183,14 @@ class OddFilesTest {
         .contains("two options name the same file: " + folder.resolve("codes.png"));
     assertThat(Run.of("classify", "iris", "--reliability", "r.txt").errorLine())
         .contains("--reliability is r.txt, allowed: a name that ends in .png or .svg");
+  }
+
+  @Test
+  void bytesThatAreNoTextAreRefusedBelowALineThatNamesTheSeparatorToo() throws IOException {
+    byte[] text = "sep=;\na;b;k\n1;2;x\n2;1;x\n8;9;y\n".getBytes(StandardCharsets.UTF_8);
+    text[13] = (byte) 0xe9;
+    Path data = Files.write(folder.resolve("d.csv"), text);
+    assertThat(Run.of("cluster", data, "-k", 2).errorLine())
+        .contains("d.csv: line 3: not UTF-8 text; name its encoding with --encoding");
   }
 }

@@ -66,7 +66,9 @@ final class CsvFile implements Closeable {
       }
       records = reader.iterator();
     } catch (IOException e) {
-      throw new DataException(ByteSource.explain(e), e);
+      throw explained(e);
+    } catch (UncheckedIOException e) {
+      throw explained(e.getCause()); // of the line that is skipped
     }
   }
 
