@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 import weka.core.Attribute;
@@ -43,10 +44,20 @@ final class ArffFile {
   /**
    * Reads a file.
    *
+   * @param dates told the names of attributes that are dates
    * @throws DataException if it cannot be read or is no ARFF file; the message names the file
    */
-  static Table read(Path file) {
-    return of(file, text -> table(name(file), new ArffReader(reader(text)).getData()));
+  static Table read(Path file, Consumer<String> dates) {
+    return of(
+        file,
+        text -> {
+          Instances data = new ArffReader(reader(text)).getData();
+          Collections.list(data.enumerateAttributes()).stream()
+              .filter(Attribute::isDate)
+              .map(Attribute::name)
+              .forEach(dates);
+          return table(name(file), data);
+        });
   }
 
   /** Returns the attributes of a file. */

@@ -26,10 +26,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -68,8 +68,11 @@ final class DataArgument {
     Set<String> out = new LinkedHashSet<>(how.without());
     out.addAll(how.ids());
     refuseForText();
-    Table table = isText() ? text(share, unread(withTarget(), out)).table() : retarget(whole());
-    noteDates(table.schema().names().stream().filter(column -> !out.contains(column)).toList());
+    List<String> dates = new ArrayList<>();
+    Table table =
+        isText() ? text(share, unread(withTarget(), out)).table() : retarget(whole(dates::add));
+    dates.removeAll(out);
+    noteDates(dates);
     Table kept = out.isEmpty() ? table : table.without(out.toArray(String[]::new));
     kept = withValues(kept);
     refuseText(kept);
@@ -80,16 +83,12 @@ final class DataArgument {
   }
 
   /** Dates of an ARFF file are numbers, and meet numbers of other files by the name alone. */
-  private void noteDates(Collection<String> columns) {
-    List<String> dates =
-        isArff()
-            ? Collections.list(ArffFile.header(path()).enumerateAttributes()).stream()
-                .filter(attribute -> attribute.isDate() && columns.contains(attribute.name()))
-                .map(attribute -> DataException.quote(attribute.name()))
-                .toList()
-            : List.of();
+  private void noteDates(List<String> dates) {
     if (!dates.isEmpty()) {
-      how.note(label() + ": dates count as milliseconds since 1970: " + String.join(", ", dates));
+      how.note(
+          label()
+              + ": dates count as milliseconds since 1970: "
+              + dates.stream().map(DataException::quote).collect(Collectors.joining(", ")));
     }
   }
 
@@ -142,7 +141,7 @@ final class DataArgument {
     if (isText()) {
       return RowSource.of(text(share, quiet()), size);
     }
-    return RowSource.of(this::whole);
+    return RowSource.of(() -> whole(date -> {}));
   }
 
   /**
@@ -152,13 +151,18 @@ final class DataArgument {
    */
   RowSource asked(PartProgress share, int size, Collection<String> columns) {
     refuseForText();
-    if (!isText()) {
-      how.noteWordsFollowed(label());
-      noteDates(columns);
+    if (isText()) {
+      return RowSource.of(text(share, asked(how.csv(label()))), size);
     }
-    return isText()
-        ? RowSource.of(text(share, asked(how.csv(label()))), size)
-        : RowSource.of(this::whole);
+    how.noteWordsFollowed(label());
+    return RowSource.of(
+        () -> {
+          List<String> dates = new ArrayList<>();
+          Table table = whole(dates::add);
+          dates.retainAll(columns);
+          noteDates(dates);
+          return table;
+        });
   }
 
   /** Returns what the data are called: the name of a file without its kind. */
@@ -324,8 +328,8 @@ final class DataArgument {
     return options.withNominal(Set.of()).withNumeric(Set.of()).withoutTarget();
   }
 
-  private Table whole() {
-    return isArff() ? ArffFile.read(path()) : bundled();
+  private Table whole(Consumer<String> dates) {
+    return isArff() ? ArffFile.read(path(), dates) : bundled();
   }
 
   private void refuseText(Table table) {

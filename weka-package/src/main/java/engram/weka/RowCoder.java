@@ -121,6 +121,14 @@ public final class RowCoder implements Serializable {
     capabilities.enable(Capability.MISSING_VALUES);
   }
 
+  /** Adds the classes that are predicted, or carried beside rows; some may be missing. */
+  public static void withClass(Capabilities capabilities) {
+    capabilities.enable(Capability.NOMINAL_CLASS);
+    capabilities.enable(Capability.NUMERIC_CLASS);
+    capabilities.enable(Capability.DATE_CLASS);
+    capabilities.enable(Capability.MISSING_CLASS_VALUES);
+  }
+
   /**
    * Returns the encoded rows of instances.
    *

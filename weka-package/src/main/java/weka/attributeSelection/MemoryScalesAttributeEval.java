@@ -19,7 +19,6 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.Enumeration;
 import weka.core.Capabilities;
-import weka.core.Capabilities.Capability;
 import weka.core.Instances;
 import weka.core.Option;
 import weka.core.OptionHandler;
@@ -66,10 +65,7 @@ public class MemoryScalesAttributeEval extends ASEvaluation
   public Capabilities getCapabilities() {
     Capabilities capabilities = super.getCapabilities();
     RowCoder.limit(capabilities);
-    capabilities.enable(Capability.NOMINAL_CLASS);
-    capabilities.enable(Capability.NUMERIC_CLASS);
-    capabilities.enable(Capability.DATE_CLASS);
-    capabilities.enable(Capability.MISSING_CLASS_VALUES);
+    RowCoder.withClass(capabilities);
     return capabilities;
   }
 

@@ -4,6 +4,7 @@ import engram.datasets.Datasets;
 import engram.table.Column;
 import engram.table.Table;
 import java.util.ArrayList;
+import weka.classifiers.functions.AssociativeMemory;
 import weka.core.Attribute;
 import weka.core.DenseInstance;
 import weka.core.Instances;
@@ -33,6 +34,20 @@ public final class TestData {
     }
     rows.setClassIndex(table.target());
     return rows;
+  }
+
+  /** Returns a classifier with options. */
+  public static AssociativeMemory memory(String... options) throws Exception {
+    AssociativeMemory memory = new AssociativeMemory();
+    memory.setOptions(options);
+    return memory;
+  }
+
+  /** Returns a classifier built with options. */
+  public static AssociativeMemory built(Instances data, String... options) throws Exception {
+    AssociativeMemory memory = memory(options);
+    memory.buildClassifier(data);
+    return memory;
   }
 
   /** Returns a bundled data set without its target. */

@@ -234,14 +234,18 @@ public final class BasinModel implements ClusterModel, Serializable {
    * @return a function of D finite values, safe for use from many threads
    */
   public ToDoubleFunction<double[]> logDensity(Kernel kernel) {
-    int d = state.memories()[0].length;
-    double deviation = state.bandwidth() / state.options().kernel().bandwidth(1, d);
-    BasinField same =
-        new BasinField(kernel, kernel.bandwidth(deviation, d), state.memories(), state.weights());
+    BasinField same = sameSpread(kernel);
     return x -> {
-      DataCheck.finite("x", x, d);
+      DataCheck.finite("x", x, columns());
       return same.logDensity(x);
     };
+  }
+
+  /** Returns the field of the memories under another kernel of the same standard deviation. */
+  private BasinField sameSpread(Kernel kernel) {
+    double deviation = state.bandwidth() / state.options().kernel().bandwidth(1, columns());
+    return new BasinField(
+        kernel, kernel.bandwidth(deviation, columns()), state.memories(), state.weights());
   }
 
   /**
@@ -249,11 +253,7 @@ public final class BasinModel implements ClusterModel, Serializable {
    * the Gaussian, without the part of a training row itself.
    */
   public LeftOutDensity leftOutDensity() {
-    int d = state.memories()[0].length;
-    double deviation = state.bandwidth() / state.options().kernel().bandwidth(1, d);
-    double same = Kernel.GAUSSIAN.bandwidth(deviation, d);
-    return new LeftOutDensity(
-        new BasinField(Kernel.GAUSSIAN, same, state.memories(), state.weights()), d);
+    return new LeftOutDensity(sameSpread(Kernel.GAUSSIAN), columns());
   }
 
   private int label(double[] x) {

@@ -26,7 +26,6 @@ import weka.classifiers.UpdateableBatchProcessor;
 import weka.classifiers.UpdateableClassifier;
 import weka.core.AdditionalMeasureProducer;
 import weka.core.Capabilities;
-import weka.core.Capabilities.Capability;
 import weka.core.Instance;
 import weka.core.Instances;
 import weka.core.OptionMetadata;
@@ -95,10 +94,7 @@ public class AssociativeMemory extends LearningClassifier
   public Capabilities getCapabilities() {
     Capabilities capabilities = super.getCapabilities();
     RowCoder.limit(capabilities);
-    capabilities.enable(Capability.NOMINAL_CLASS);
-    capabilities.enable(Capability.NUMERIC_CLASS);
-    capabilities.enable(Capability.DATE_CLASS);
-    capabilities.enable(Capability.MISSING_CLASS_VALUES);
+    RowCoder.withClass(capabilities);
     // It may be built on the header alone and then updated.
     capabilities.setMinimumNumberInstances(0);
     return capabilities;

@@ -13,16 +13,9 @@ import weka.core.Instances;
 /** What the classifier says of itself: its text and its measures. */
 class AssociativeMemoryTextTest {
 
-  private static AssociativeMemory built(Instances data, String... options) throws Exception {
-    AssociativeMemory memory = new AssociativeMemory();
-    memory.setOptions(options);
-    memory.buildClassifier(data);
-    return memory;
-  }
-
   @Test
   void theTextTellsPartsCalibrationAndScalesInOrder() throws Exception {
-    String text = built(TestData.load("iris")).toString();
+    String text = TestData.built(TestData.load("iris")).toString();
     assertThat(text)
         .contains("Instances of each class: Iris-setosa 50, Iris-versicolor 50, Iris-virginica 50")
         .contains(" %  Gaussians of the classes")
@@ -35,7 +28,7 @@ class AssociativeMemoryTextTest {
   @Test
   void learnedMemoriesAreATableWithTheirAnswers() throws Exception {
     String text =
-        built(TestData.load("iris"), "-form", "learned", "-K", "4", "-I", "20").toString();
+        TestData.built(TestData.load("iris"), "-form", "learned", "-K", "4", "-I", "20").toString();
     assertThat(text)
         .contains("100.0 %  memories near in 4 columns; temperature 0.2")
         .contains("Memories in the units of the data, below each its answer:")
@@ -45,7 +38,7 @@ class AssociativeMemoryTextTest {
 
   @Test
   void aNumericClassHasNoCalibration() throws Exception {
-    String text = built(TestData.load("diabetes_regression")).toString();
+    String text = TestData.built(TestData.load("diabetes_regression")).toString();
     assertThat(text)
         .contains("on a linear trend", "temperatures ", "infinite (")
         .doesNotContain("Calibration", "Instances of each class", "NaN");
@@ -54,14 +47,14 @@ class AssociativeMemoryTextTest {
   @Test
   void withoutAnythingToLearnFromTheTextIsShort() throws Exception {
     Instances one = new Instances(TestData.load("iris"), 0, 10);
-    assertThat(built(one).toString())
+    assertThat(TestData.built(one).toString())
         .contains("Nothing to learn from", "Iris-setosa 10")
         .doesNotContain("What answers");
   }
 
   @Test
   void measuresAreMemoriesSpreadAndShares() throws Exception {
-    AssociativeMemory memory = built(TestData.load("iris"));
+    AssociativeMemory memory = TestData.built(TestData.load("iris"));
     assertThat(Collections.list(memory.enumerateMeasures()))
         .isEqualTo(PredictorMeasures.NAMES)
         .allMatch(name -> name.startsWith("measure"));

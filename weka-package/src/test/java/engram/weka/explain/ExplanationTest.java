@@ -13,17 +13,10 @@ import weka.core.Instances;
 /** Why an instance got its answer. */
 class ExplanationTest {
 
-  private static AssociativeMemory built(Instances data, String... options) throws Exception {
-    AssociativeMemory memory = new AssociativeMemory();
-    memory.setOptions(options);
-    memory.buildClassifier(data);
-    return memory;
-  }
-
   @Test
   void allSharesAddUpToOneAndToTheAnswer() throws Exception {
     Instances iris = TestData.load("iris");
-    AssociativeMemory memory = built(iris);
+    AssociativeMemory memory = TestData.built(iris);
     Instance asked = iris.instance(70);
     Explanation why = memory.explain(asked, 150);
     assertThat(why.answer()).isEqualTo(memory.distributionForInstance(asked));
@@ -47,7 +40,7 @@ class ExplanationTest {
     for (int i = 0; i < segment.numInstances(); i += 5) {
       (i % 10 == 0 ? train : test).add(segment.instance(i));
     }
-    AssociativeMemory memory = built(train, "-metric", "scales");
+    AssociativeMemory memory = TestData.built(train, "-metric", "scales");
     for (int i = 0; i < 20; i++) {
       Explanation why = memory.explain(test.instance(i), 3);
       int likeliest = (int) memory.classifyInstance(test.instance(i));
@@ -67,7 +60,7 @@ class ExplanationTest {
   @Test
   void pullsAreOneAnAttributeTheStrongestFirst() throws Exception {
     Instances penguins = TestData.load("penguins");
-    AssociativeMemory memory = built(penguins, "-metric", "scales");
+    AssociativeMemory memory = TestData.built(penguins, "-metric", "scales");
     Explanation why = memory.explain(penguins.instance(3), 2); // has missing values
     for (Explanation.Support each : why.supports()) {
       assertThat(each.pulls().stream().map(Explanation.Pull::attribute))
@@ -84,7 +77,7 @@ class ExplanationTest {
   @Test
   void aNumericClassHasNoCounterexample() throws Exception {
     Instances data = TestData.load("diabetes_regression");
-    Explanation why = built(data, "-metric", "beta").explain(data.instance(7), 4);
+    Explanation why = TestData.built(data, "-metric", "beta").explain(data.instance(7), 4);
     assertThat(why.supports()).hasSize(4);
     assertThat(why.counterexample()).isNull();
     Explanation.Support first = why.supports().get(0);
@@ -95,7 +88,7 @@ class ExplanationTest {
   @Test
   void learnedMemoriesAreToldInTheUnitsOfTheData() throws Exception {
     Instances iris = TestData.load("iris");
-    AssociativeMemory memory = built(iris, "-form", "learned", "-K", "4", "-I", "20");
+    AssociativeMemory memory = TestData.built(iris, "-form", "learned", "-K", "4", "-I", "20");
     Explanation.Support first = memory.explain(iris.instance(0), 1).supports().get(0);
     assertThat(first.answer()).isEqualTo("Iris-setosa");
     assertThat(first.memory().classIsMissing()).isTrue();
@@ -105,7 +98,7 @@ class ExplanationTest {
   @Test
   void instancesThatCameLaterAreAmongTheEvidence() throws Exception {
     Instances iris = TestData.load("iris");
-    AssociativeMemory memory = built(iris, "-metric", "beta");
+    AssociativeMemory memory = TestData.built(iris, "-metric", "beta");
     memory.updateClassifier(iris.instance(99));
     Explanation why = memory.explain(iris.instance(99), 2);
     assertThat(why.supports()).extracting(Explanation.Support::number).contains(100, 151);
@@ -114,6 +107,6 @@ class ExplanationTest {
   @Test
   void whatAnswersTheSameToAllHasNoExplanation() throws Exception {
     Instances one = new Instances(TestData.load("iris"), 0, 10);
-    assertThat(built(one).explain(one.instance(0), 3)).isNull();
+    assertThat(TestData.built(one).explain(one.instance(0), 3)).isNull();
   }
 }

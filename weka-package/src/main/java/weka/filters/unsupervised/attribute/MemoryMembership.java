@@ -2,6 +2,7 @@ package weka.filters.unsupervised.attribute;
 
 import engram.weka.MemoryClusterer;
 import engram.weka.MemoryFilter;
+import engram.weka.RowCoder;
 import java.util.ArrayList;
 import java.util.List;
 import weka.clusterers.AbstractClusterer;
@@ -9,6 +10,7 @@ import weka.clusterers.ClAM;
 import weka.clusterers.Clusterer;
 import weka.clusterers.DensityBasedClusterer;
 import weka.core.Attribute;
+import weka.core.BatchPredictor;
 import weka.core.Capabilities;
 import weka.core.Capabilities.Capability;
 import weka.core.DenseInstance;
@@ -60,10 +62,7 @@ public class MemoryMembership extends MemoryFilter {
   public Capabilities getCapabilities() {
     Capabilities capabilities = clusterer.getCapabilities();
     capabilities.setOwner(this);
-    capabilities.enable(Capability.NOMINAL_CLASS);
-    capabilities.enable(Capability.NUMERIC_CLASS);
-    capabilities.enable(Capability.DATE_CLASS);
-    capabilities.enable(Capability.MISSING_CLASS_VALUES);
+    RowCoder.withClass(capabilities);
     capabilities.enable(Capability.NO_CLASS);
     return capabilities;
   }
@@ -132,8 +131,13 @@ public class MemoryMembership extends MemoryFilter {
   @Override
   protected void pass(List<Instance> rows) throws Exception {
     Instances output = outputFormatPeek();
+    List<Instance> questions = new ArrayList<>();
     for (Instance row : rows) {
-      Instance asked = asked(row);
+      questions.add(asked(row));
+    }
+    double[][] memberships = memberships(questions);
+    for (int i = 0; i < memberships.length; i++) {
+      Instance row = rows.get(i);
       double[] values = new double[output.numAttributes()];
       int at = 0;
       for (int a = 0; keepAttributes && a < row.numAttributes(); a++) {
@@ -141,11 +145,9 @@ public class MemoryMembership extends MemoryFilter {
           values[at++] = row.value(a);
         }
       }
-      double[] memberships = built.distributionForInstance(asked);
-      System.arraycopy(memberships, 0, values, at, memberships.length);
-      at += memberships.length;
+      System.arraycopy(memberships[i], 0, values, at, memberships[i].length);
       if (energy) {
-        values[at] = energy(asked);
+        values[at + memberships[i].length] = energy(questions.get(i));
       }
       if (row.classIndex() >= 0) {
         values[values.length - 1] = row.classValue();
@@ -154,6 +156,22 @@ public class MemoryMembership extends MemoryFilter {
       found.setDataset(output);
       push(found, false);
     }
+  }
+
+  /** Asks for many at once where that is faster. */
+  private double[][] memberships(List<Instance> rows) throws Exception {
+    if (!rows.isEmpty()
+        && built instanceof BatchPredictor many
+        && many.implementsMoreEfficientBatchPrediction()) {
+      Instances all = new Instances(rows.get(0).dataset(), rows.size());
+      all.addAll(rows);
+      return many.distributionsForInstances(all);
+    }
+    double[][] memberships = new double[rows.size()][];
+    for (int i = 0; i < memberships.length; i++) {
+      memberships[i] = built.distributionForInstance(rows.get(i));
+    }
+    return memberships;
   }
 
   private Instance asked(Instance row) throws Exception {

@@ -98,29 +98,28 @@ public class MemoryEvidence extends CSV {
   @Override
   public void printClassification(Classifier classifier, Instance instance, int index)
       throws Exception {
-    source = source(classifier);
-    try {
-      super.printClassification(classifier, instance, index);
-    } finally {
-      source = null;
-    }
+    telling(classifier, () -> super.printClassification(classifier, instance, index));
   }
 
   @Override
   public void printClassifications(Classifier classifier, DataSource test) throws Exception {
-    source = source(classifier);
-    try {
-      super.printClassifications(classifier, test);
-    } finally {
-      source = null;
-    }
+    telling(classifier, () -> super.printClassifications(classifier, test));
   }
 
   @Override
   public void printClassifications(Classifier classifier, Instances test) throws Exception {
+    telling(classifier, () -> super.printClassifications(classifier, test));
+  }
+
+  private interface Printing {
+    void run() throws Exception;
+  }
+
+  /** Prints with what a classifier can tell of its answers. */
+  private void telling(Classifier classifier, Printing printing) throws Exception {
     source = source(classifier);
     try {
-      super.printClassifications(classifier, test);
+      printing.run();
     } finally {
       source = null;
     }

@@ -28,15 +28,9 @@ class MemoryEvidenceTest {
     return output;
   }
 
-  private static AssociativeMemory memory(String... options) throws Exception {
-    AssociativeMemory memory = new AssociativeMemory();
-    memory.setOptions(options);
-    return memory;
-  }
-
   @Test
   void eachPredictionHasItsMemoriesAndItsCounterexample() throws Exception {
-    AssociativeMemory memory = memory("-metric", "scales");
+    AssociativeMemory memory = TestData.memory("-metric", "scales");
     memory.buildClassifier(iris);
     MemoryEvidence output = output(iris, "-memories", "2");
     output.print(memory, iris);
@@ -63,7 +57,7 @@ class MemoryEvidenceTest {
     MemoryEvidence output = output(iris);
     Evaluation evaluation = new Evaluation(iris);
     evaluation.crossValidateModel(
-        memory("-metric", "beta", "-batch-size", "1"), iris, 3, new Random(1), output);
+        TestData.memory("-metric", "beta", "-batch-size", "1"), iris, 3, new Random(1), output);
     List<String> lines = output.getBuffer().toString().lines().toList();
     assertThat(lines).hasSize(151).noneMatch(line -> line.contains(",,,,"));
     assertThat(evaluation.pctCorrect()).isGreaterThan(90);
@@ -72,15 +66,15 @@ class MemoryEvidenceTest {
   @Test
   void oneByOneAnswersAreThoseOfTheBatch() throws Exception {
     Evaluation one = new Evaluation(iris);
-    one.crossValidateModel(memory("-batch-size", "1"), iris, 3, new Random(1));
+    one.crossValidateModel(TestData.memory("-batch-size", "1"), iris, 3, new Random(1));
     Evaluation batch = new Evaluation(iris);
-    batch.crossValidateModel(memory(), iris, 3, new Random(1));
+    batch.crossValidateModel(TestData.memory(), iris, 3, new Random(1));
     assertThat(one.predictions()).hasToString(batch.predictions().toString());
   }
 
   @Test
   void answersWithoutTheirClassifierHaveNoEvidenceAndTheFooterSaysWhy() throws Exception {
-    for (Classifier classifier : List.of(memory("-metric", "beta"), new ZeroR())) {
+    for (Classifier classifier : List.of(TestData.memory("-metric", "beta"), new ZeroR())) {
       MemoryEvidence output = output(iris);
       new Evaluation(iris).crossValidateModel(classifier, iris, 3, new Random(1), output);
       assertThat(output.getBuffer().toString())
@@ -91,7 +85,7 @@ class MemoryEvidenceTest {
   @Test
   void aNumericClassHasNoCounterexample() throws Exception {
     Instances data = TestData.load("diabetes_regression");
-    AssociativeMemory memory = memory("-metric", "beta");
+    AssociativeMemory memory = TestData.memory("-metric", "beta");
     memory.buildClassifier(data);
     MemoryEvidence output = output(data, "-memories", "1", "-use-tab");
     output.print(memory, data);
