@@ -141,6 +141,10 @@ class InstalledPackageIT {
         "-o",
         folder.resolve("energy.arff").toString());
     assertThat(Files.readString(folder.resolve("energy.arff"))).contains("@attribute energy");
+    String memberships = folder.resolve("memberships.arff").toString();
+    String clam = "weka.clusterers.ClAM -N 3";
+    weka.run("weka.Run", ".MemoryMembership", "-W", clam, "-i", train, "-o", memberships);
+    assertThat(Files.readString(Path.of(memberships))).contains("@attribute pCluster_2");
   }
 
   @Test

@@ -83,6 +83,21 @@ class MembershipFilterTest {
   }
 
   @Test
+  void theHeaderMayComeBeforeTheInstancesAsFromAFile() throws Exception {
+    Instances expected = filtered();
+    assertThat(filter.setInputFormat(new Instances(iris, 0))).isFalse();
+    for (Instance row : iris) {
+      filter.input(row);
+    }
+    filter.batchFinished();
+    for (Instance row : expected) {
+      assertThat(filter.output().toDoubleArray()).isEqualTo(row.toDoubleArray());
+    }
+    filter.setInputFormat(new Instances(iris, 0));
+    assertThatThrownBy(() -> filter.batchFinished()).hasMessageContaining("instances");
+  }
+
+  @Test
   void aNumberOfClustersThatIsFoundIsTheNumberOfAttributes() throws Exception {
     filter.setClusterer(new EnergyBasins());
     filter.setEnergy(true);

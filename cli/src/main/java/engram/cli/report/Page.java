@@ -32,7 +32,10 @@ final class Page {
     List<ResultBlock> blocks = comparison.blocks();
     body.append("<h1>Clustering by associative memory, compared</h1>\n");
     body.append("<p>Every method got the same standardised rows, the same number of clusters and,")
-        .append(" where it has any, the same number of restarts. None saw the classes, which are")
+        .append(
+            " where it has any, the same number of restarts; with views, ClAM, soft k-means and")
+        .append(" the k-means of that name were trained on what the nearest rows recall each row")
+        .append(" as. None saw the classes, which are")
         .append(" used only for ARI, NMI and accuracy.</p>\n");
     if (blocks.size() > 1) {
       ResultBlock means = blocks.get(blocks.size() - 1);

@@ -64,6 +64,8 @@ public class MemoryMembership extends MemoryFilter {
     capabilities.setOwner(this);
     RowCoder.withClass(capabilities);
     capabilities.enable(Capability.NO_CLASS);
+    // The header alone comes first; the clusterer asks for instances when it is built.
+    capabilities.setMinimumNumberInstances(0);
     return capabilities;
   }
 
