@@ -2,6 +2,15 @@ package engram.cli;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import engram.cli.argument.CommonArguments;
+import engram.cli.argument.DataArgument;
+import engram.cli.argument.DataArguments;
+import engram.cli.argument.Destination;
+import engram.cli.argument.LearningArguments;
+import engram.cli.argument.OneOf;
+import engram.cli.argument.OutputArguments;
+import engram.cli.argument.ProgressLine;
+import engram.cli.argument.RunArguments;
 import engram.cli.clustering.PartProgress;
 import engram.cli.prediction.BoostingLearner;
 import engram.cli.prediction.ConfidentLearner;

@@ -1,5 +1,17 @@
 package engram.cli;
 
+import engram.cli.argument.Algorithm;
+import engram.cli.argument.ClusterNumber;
+import engram.cli.argument.CommonArguments;
+import engram.cli.argument.DataArgument;
+import engram.cli.argument.DataArguments;
+import engram.cli.argument.Destination;
+import engram.cli.argument.Failure;
+import engram.cli.argument.OneOf;
+import engram.cli.argument.OutputArguments;
+import engram.cli.argument.ProgressLine;
+import engram.cli.argument.ScalingArgument;
+import engram.cli.argument.SettingOptions;
 import engram.cli.clustering.Assignments;
 import engram.cli.clustering.ClamMethod;
 import engram.cli.clustering.ClusterSummary;

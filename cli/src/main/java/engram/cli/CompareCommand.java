@@ -2,6 +2,18 @@ package engram.cli;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import engram.cli.argument.Algorithm;
+import engram.cli.argument.ClusterNumber;
+import engram.cli.argument.CommonArguments;
+import engram.cli.argument.DataArgument;
+import engram.cli.argument.DataArguments;
+import engram.cli.argument.Destination;
+import engram.cli.argument.Failure;
+import engram.cli.argument.OneOf;
+import engram.cli.argument.ProgressLine;
+import engram.cli.argument.Rival;
+import engram.cli.argument.ScalingArgument;
+import engram.cli.argument.SettingOptions;
 import engram.cli.clustering.Comparison;
 import engram.cli.clustering.EmMethod;
 import engram.cli.clustering.EncodedData;

@@ -2,6 +2,15 @@ package engram.cli;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import engram.cli.argument.CommonArguments;
+import engram.cli.argument.DataArgument;
+import engram.cli.argument.DataArguments;
+import engram.cli.argument.Destination;
+import engram.cli.argument.OneOf;
+import engram.cli.argument.OutputArguments;
+import engram.cli.argument.ProgressLine;
+import engram.cli.argument.RunArguments;
+import engram.cli.argument.SettingOptions;
 import engram.cli.clustering.JsonNumber;
 import engram.cli.clustering.PartProgress;
 import engram.cli.completion.CompletedFile;

@@ -2,6 +2,8 @@ package engram.cli;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import engram.cli.argument.CommonArguments;
+import engram.cli.argument.Destination;
 import engram.cli.clustering.OptionWords;
 import engram.datasets.Datasets;
 import engram.datasets.Entry;

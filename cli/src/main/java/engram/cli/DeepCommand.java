@@ -1,5 +1,15 @@
 package engram.cli;
 
+import engram.cli.argument.ClusterNumber;
+import engram.cli.argument.CommonArguments;
+import engram.cli.argument.DataArgument;
+import engram.cli.argument.DataArguments;
+import engram.cli.argument.Destination;
+import engram.cli.argument.Failure;
+import engram.cli.argument.OutputArguments;
+import engram.cli.argument.ProgressLine;
+import engram.cli.argument.RunArguments;
+import engram.cli.argument.SettingOptions;
 import engram.cli.clustering.Assignments;
 import engram.cli.clustering.ClusteringRow;
 import engram.cli.clustering.EncodedData;

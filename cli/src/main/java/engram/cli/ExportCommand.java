@@ -1,5 +1,8 @@
 package engram.cli;
 
+import engram.cli.argument.CommonArguments;
+import engram.cli.argument.Destination;
+import engram.cli.argument.OutputArguments;
 import engram.cli.rows.TableText;
 import engram.datasets.Datasets;
 import java.nio.file.Path;

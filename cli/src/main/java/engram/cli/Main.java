@@ -1,5 +1,7 @@
 package engram.cli;
 
+import engram.cli.argument.Ending;
+import engram.cli.argument.Failure;
 import engram.cli.clustering.WekaData;
 import engram.model.Draft;
 import java.io.PrintWriter;

@@ -1,6 +1,14 @@
 package engram.cli;
 
 import com.google.gson.JsonObject;
+import engram.cli.argument.CommonArguments;
+import engram.cli.argument.DataArgument;
+import engram.cli.argument.DataArguments;
+import engram.cli.argument.Destination;
+import engram.cli.argument.OutputArguments;
+import engram.cli.argument.ProgressLine;
+import engram.cli.argument.RunArguments;
+import engram.cli.argument.ScalingArgument;
 import engram.cli.clustering.EncodedData;
 import engram.cli.clustering.JsonNumber;
 import engram.cli.rows.RowIds;

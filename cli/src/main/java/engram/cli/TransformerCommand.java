@@ -1,5 +1,13 @@
 package engram.cli;
 
+import engram.cli.argument.BlockArguments;
+import engram.cli.argument.CommonArguments;
+import engram.cli.argument.DataArgument;
+import engram.cli.argument.DataArguments;
+import engram.cli.argument.Destination;
+import engram.cli.argument.OneOf;
+import engram.cli.argument.ProgressLine;
+import engram.cli.argument.RunArguments;
 import engram.cli.clustering.PartProgress;
 import engram.cli.clustering.Seconds;
 import engram.cli.images.CompletionStrip;

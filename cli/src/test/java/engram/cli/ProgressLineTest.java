@@ -2,6 +2,7 @@ package engram.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import engram.cli.argument.ProgressLine;
 import engram.cli.clustering.PartProgress;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -55,6 +55,7 @@ class StructureTest {
           "engram.cli.deep",
           "engram.cli.prediction",
           "engram.cli.completion",
+          "engram.cli.argument",
           "engram.cli",
           "engram.benchmarks");
 

@@ -1,4 +1,4 @@
-package engram.cli;
+package engram.cli.argument;
 
 import engram.cli.clustering.PartProgress;
 import java.io.PrintWriter;
@@ -8,7 +8,7 @@ import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /** A progress bar on a terminal, nothing elsewhere. It leaves no trace when it is done. */
-final class ProgressLine implements AutoCloseable {
+public final class ProgressLine implements AutoCloseable {
 
   private static final int PARTS = 100;
   private static final int WIDTH = 78;
@@ -30,7 +30,7 @@ final class ProgressLine implements AutoCloseable {
    * @param task what it says in front
    * @param total sum of the weights of all parts to come
    */
-  static ProgressLine start(PrintWriter err, String task, double total) {
+  public static ProgressLine start(PrintWriter err, String task, double total) {
     return new ProgressLine(onTerminal() ? bar(err, task) : null, total);
   }
 
@@ -62,7 +62,7 @@ final class ProgressLine implements AutoCloseable {
    * @param partWeight its weight
    * @return to be told how far the part has come
    */
-  PartProgress part(String note, double partWeight) {
+  public PartProgress part(String note, double partWeight) {
     before += weight;
     weight = partWeight;
     if (bar == null) {
@@ -89,11 +89,11 @@ final class ProgressLine implements AutoCloseable {
    * Writes over the same line, and wipes it in the end. The bar draws on a thread of its own, which
    * may still be at it when the bar is closed.
    */
-  static final class Line implements ProgressBarConsumer {
+  public static final class Line implements ProgressBarConsumer {
     private final PrintWriter err;
     private boolean closed;
 
-    Line(PrintWriter err) {
+    public Line(PrintWriter err) {
       this.err = err;
     }
 

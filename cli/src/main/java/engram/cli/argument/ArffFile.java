@@ -1,4 +1,4 @@
-package engram.cli;
+package engram.cli.argument;
 
 import engram.datasets.FileBytes;
 import engram.table.Column;
@@ -28,7 +28,7 @@ import weka.core.converters.ArffLoader.ArffReader;
  * Reads ARFF files with Weka. The last attribute is the target; dates are milliseconds since 1970,
  * as Weka has them.
  */
-final class ArffFile {
+public final class ArffFile {
 
   private static final Pattern RELATION = Pattern.compile("(?i)@relation");
 

@@ -1,4 +1,4 @@
-package engram.cli;
+package engram.cli.argument;
 
 import engram.math.Parallel;
 import picocli.CommandLine.Model.CommandSpec;
@@ -6,7 +6,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Seed and threads of a run. */
-final class RunArguments {
+public final class RunArguments {
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
@@ -24,23 +24,23 @@ final class RunArguments {
           "Threads, 0 = one per processor (default); no influence on the result, but for deep.")
   private int threads;
 
-  long seed() {
+  public long seed() {
     return seed(1);
   }
 
   /** Returns the seed, or another one if none is given. */
-  long seed(long otherwise) {
+  public long seed(long otherwise) {
     return seed == null ? otherwise : seed;
   }
 
   /** Returns the number of threads as it is given, 0 = one per processor: what a model keeps. */
-  int givenThreads() {
+  public int givenThreads() {
     threads();
     return threads;
   }
 
   /** Returns the number of threads, 1 or more. */
-  int threads() {
+  public int threads() {
     return Failure.options(spec.commandLine(), () -> Parallel.resolve(threads));
   }
 }

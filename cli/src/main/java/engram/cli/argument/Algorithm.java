@@ -1,4 +1,4 @@
-package engram.cli;
+package engram.cli.argument;
 
 import engram.basin.BasinClustering;
 import engram.basin.StrayRows;
@@ -26,11 +26,11 @@ import picocli.CommandLine.Model.CommandSpec;
  * The clusterers of this version, by the words of the command line: which settings each uses, and
  * how it is made of those that are given. A new clusterer is one more constant.
  */
-enum Algorithm {
+public enum Algorithm {
   /** Clustering with an associative memory. */
   CLAM(new Clam.Options(1)) {
     @Override
-    Method method(SettingOptions given, int k, boolean compared) {
+    public Method method(SettingOptions given, int k, boolean compared) {
       return new ClamMethod(given.read(new Clam.Options(k), Map.of()));
     }
   },
@@ -45,7 +45,7 @@ enum Algorithm {
     }
 
     @Override
-    Method method(SettingOptions given, int k, boolean compared) {
+    public Method method(SettingOptions given, int k, boolean compared) {
       Double beta = given.value("beta");
       StrayRows strays = compared ? StrayRows.NEAREST : StrayRows.NOISE;
       Map<String, Object> own =
@@ -63,7 +63,7 @@ enum Algorithm {
   /** Soft k-means, trained like ClAM. */
   SOFT(new SoftKMeans.Options(1)) {
     @Override
-    Method method(SettingOptions given, int k, boolean compared) {
+    public Method method(SettingOptions given, int k, boolean compared) {
       return new SoftMethod(given.read(new SoftKMeans.Options(k), Map.of()));
     }
   },
@@ -75,7 +75,7 @@ enum Algorithm {
     }
 
     @Override
-    Method method(SettingOptions given, int k, boolean compared) {
+    public Method method(SettingOptions given, int k, boolean compared) {
       Training shared = training(given);
       Clam.Options checked = given.read(new Clam.Options(k), Map.of());
       boolean agreement = given.value("rule") == RestartRule.AGREEMENT;
@@ -109,7 +109,7 @@ enum Algorithm {
     }
 
     @Override
-    Method method(SettingOptions given, int k, boolean compared) {
+    public Method method(SettingOptions given, int k, boolean compared) {
       DeepClustering.Options options = given.read(new DeepClustering.Options(k), Map.of());
       int epochs = training(given).epochs();
       return new DeepMethod(
@@ -138,15 +138,15 @@ enum Algorithm {
    * @param k number of clusters; another one where data are compared
    * @param compared whether it stands beside others, so that every row needs a cluster
    */
-  abstract Method method(SettingOptions given, int k, boolean compared);
+  public abstract Method method(SettingOptions given, int k, boolean compared);
 
   /** Returns what clusterers with restarts share. */
-  static Training training(SettingOptions given) {
+  public static Training training(SettingOptions given) {
     return given.read(Training.DEFAULT, Map.of());
   }
 
   /** Returns the options given that this algorithm has no use for, as a list to read. */
-  String unused(SettingOptions given) {
+  public String unused(SettingOptions given) {
     Set<String> others = new TreeSet<>();
     for (Algorithm each : values()) {
       others.addAll(each.uses());
@@ -157,7 +157,7 @@ enum Algorithm {
   }
 
   /** Adds the options of all algorithms to a command. */
-  static final class Options implements IModelTransformer {
+  public static final class Options implements IModelTransformer {
     @Override
     public CommandSpec transform(CommandSpec spec) {
       Training training = Training.DEFAULT;

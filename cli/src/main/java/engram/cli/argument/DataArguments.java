@@ -1,4 +1,4 @@
-package engram.cli;
+package engram.cli.argument;
 
 import engram.datasets.CsvReader;
 import java.util.List;
@@ -7,7 +7,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /** How data files are read, and what their columns are. */
-final class DataArguments extends ReadingArguments {
+public final class DataArguments extends ReadingArguments {
 
   @ArgGroup(exclusive = true, multiplicity = "0..1")
   private Target target = new Target();
@@ -56,7 +56,7 @@ final class DataArguments extends ReadingArguments {
   }
 
   @Override
-  boolean noTarget() {
+  public boolean noTarget() {
     return target.none;
   }
 

@@ -1,11 +1,11 @@
-package engram.cli;
+package engram.cli.argument;
 
 import engram.cli.rows.CsvLine;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
 /** How CSV files are written. */
-final class OutputArguments {
+public final class OutputArguments {
 
   @Option(
       names = "--spreadsheet",
@@ -15,7 +15,7 @@ final class OutputArguments {
   private boolean spreadsheet;
 
   /** Returns the form of lines with commas, with tabs where the name of the file says so. */
-  CsvLine line(Path file) {
+  public CsvLine line(Path file) {
     boolean tabs = file != null && file.toString().matches("(?is).*\\.tsv(\\.gz)?");
     return new CsvLine(tabs ? '\t' : CsvLine.PLAIN.separator(), spreadsheet);
   }

@@ -1,4 +1,4 @@
-package engram.cli;
+package engram.cli.argument;
 
 import engram.transformer.EnergyTransformer;
 import engram.transformer.Hopfield;
@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
  * The options of an Energy Transformer and its training. One that is not given has the library's
  * default.
  */
-final class BlockArguments {
+public final class BlockArguments {
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
@@ -88,12 +88,12 @@ final class BlockArguments {
   private Hopfield hopfield = Hopfield.RELU;
 
   /** Refuses values out of range, whatever the images. */
-  void check(Mask mask) {
+  public void check(Mask mask) {
     options(4 * (patch == null || patch < 1 ? 1 : patch), mask, 1, 1);
   }
 
   /** Returns the options for images of a side. */
-  ImageOptions options(int side, Mask mask, long seed, int threads) {
+  public ImageOptions options(int side, Mask mask, long seed, int threads) {
     return Failure.options(
         spec.commandLine(),
         () -> {
@@ -122,7 +122,7 @@ final class BlockArguments {
   }
 
   /** Returns those of the options that were given, as a list to read. */
-  String given() {
+  public String given() {
     return own.options().stream()
         .map(OptionSpec::longestName)
         .filter(name -> spec.commandLine().getParseResult().hasMatchedOption(name))

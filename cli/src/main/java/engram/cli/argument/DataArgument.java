@@ -1,4 +1,4 @@
-package engram.cli;
+package engram.cli.argument;
 
 import engram.cli.clustering.PartProgress;
 import engram.cli.completion.CompletedFile;
@@ -34,14 +34,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A data set as it is named on the command line: a bundled name, a CSV file or an ARFF file. */
-final class DataArgument {
+public final class DataArgument {
 
   /** What help says of it. */
-  static final String DESCRIPTION =
+  public static final String DESCRIPTION =
       "A bundled name (engram datasets), a .csv, .csv.gz or .arff file.";
 
   /** How many rows are held as text at a time. */
-  static final int ROWS = 4096;
+  public static final int ROWS = 4096;
 
   private static final Pattern TEXT =
       Pattern.compile("(?i).*\\.(csv|tsv|txt|data)(\\.gz)?", Pattern.DOTALL);
@@ -53,7 +53,7 @@ final class DataArgument {
   private final ReadingArguments how;
   private byte[] input;
 
-  DataArgument(String name, ReadingArguments how) {
+  public DataArgument(String name, ReadingArguments how) {
     this.name = name;
     this.how = how;
   }
@@ -64,7 +64,7 @@ final class DataArgument {
    * @param share told how far it has come
    * @throws DataException if they cannot be read or are unusable
    */
-  Table load(PartProgress share) {
+  public Table load(PartProgress share) {
     Set<String> out = new LinkedHashSet<>(how.without());
     out.addAll(how.ids());
     refuseForText();
@@ -111,7 +111,7 @@ final class DataArgument {
   }
 
   /** Returns what messages call the data. */
-  String label() {
+  public String label() {
     return name.equals("-") ? "standard input" : name;
   }
 
@@ -137,7 +137,7 @@ final class DataArgument {
    * @param share told how far it has come
    * @param size how many rows at a time, where they need not be read at once
    */
-  RowSource rows(PartProgress share, int size) {
+  public RowSource rows(PartProgress share, int size) {
     if (isText()) {
       return RowSource.of(text(share, quiet()), size);
     }
@@ -149,7 +149,7 @@ final class DataArgument {
    *
    * @param columns those that are looked at
    */
-  RowSource asked(PartProgress share, int size, Collection<String> columns) {
+  public RowSource asked(PartProgress share, int size, Collection<String> columns) {
     refuseForText();
     if (isText()) {
       return RowSource.of(text(share, asked(how.csv(label()))), size);
@@ -166,7 +166,7 @@ final class DataArgument {
   }
 
   /** Returns what the data are called: the name of a file without its kind. */
-  String title() {
+  public String title() {
     String file = name.equals("-") ? "standard input" : name.replaceFirst("(?s).*/", "");
     return file.replaceFirst("(?i)\\.(csv|tsv|txt|data|arff)(\\.gz)?$", "");
   }
@@ -177,7 +177,7 @@ final class DataArgument {
    *
    * @param out where they go, null for nowhere
    */
-  CompletedFile completed(Path out, OutputArguments output) {
+  public CompletedFile completed(Path out, OutputArguments output) {
     boolean packed = out != null && (TextForm.isPacked(out) || out.equals(file()) && isPacked());
     CsvLine line = output.line(out);
     if (isText()) {
@@ -206,7 +206,7 @@ final class DataArgument {
    *
    * @param option the option that names it
    */
-  void checkCompleted(String option, Path out, Path... inputs) {
+  public void checkCompleted(String option, Path out, Path... inputs) {
     if (isArff() && out != null && ArffFile.isNamed(out.toString())) {
       Destination.check(option, out, inputs);
     } else {
@@ -215,7 +215,7 @@ final class DataArgument {
   }
 
   /** Returns the file that is read; null for a bundled set and standard input. */
-  Path file() {
+  public Path file() {
     return name.equals("-") || !isText() && !isArff() ? null : path();
   }
 
@@ -224,7 +224,7 @@ final class DataArgument {
    *
    * @throws DataException if there is no such column
    */
-  RowIds ids() {
+  public RowIds ids() {
     if (how.ids().isEmpty()) {
       return RowIds.NUMBERS;
     }
@@ -241,7 +241,7 @@ final class DataArgument {
   }
 
   /** Returns where the columns are that name the rows. */
-  int[] places(Cells cells) {
+  public int[] places(Cells cells) {
     return how.ids().stream().mapToInt(id -> place(cells, id)).toArray();
   }
 
@@ -260,7 +260,7 @@ final class DataArgument {
   }
 
   /** Returns the cells of a row that name it. */
-  static List<String> ids(Cells cells, int row, int[] at) {
+  public static List<String> ids(Cells cells, int row, int[] at) {
     return Arrays.stream(at).mapToObj(c -> RowSource.written(cells, row, c).strip()).toList();
   }
 

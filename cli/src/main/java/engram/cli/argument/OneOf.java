@@ -1,4 +1,4 @@
-package engram.cli;
+package engram.cli.argument;
 
 import engram.cli.clustering.OptionWords;
 import engram.cli.completion.ImputerRival;
@@ -16,7 +16,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** An option that is one of a few words: the constants of an enum in lower case with hyphens. */
-abstract class OneOf<E extends Enum<E>> implements ITypeConverter<E>, Iterable<String> {
+public abstract class OneOf<E extends Enum<E>> implements ITypeConverter<E>, Iterable<String> {
 
   private final List<E> constants;
 
@@ -68,36 +68,36 @@ abstract class OneOf<E extends Enum<E>> implements ITypeConverter<E>, Iterable<S
   }
 
   /** The algorithms of this version. */
-  static final class Algorithms extends OneOf<Algorithm> {
-    Algorithms() {
+  public static final class Algorithms extends OneOf<Algorithm> {
+    public Algorithms() {
       super(List.of(Algorithm.values()));
     }
   }
 
   /** The further rivals. */
-  static final class Rivals extends OneOf<Rival> {
-    Rivals() {
+  public static final class Rivals extends OneOf<Rival> {
+    public Rivals() {
       super(List.of(Rival.values()));
     }
   }
 
   /** The learners of Weka. */
-  static final class Learners extends OneOf<WekaRival> {
-    Learners() {
+  public static final class Learners extends OneOf<WekaRival> {
+    public Learners() {
       super(List.of(WekaRival.values()));
     }
   }
 
   /** The other ways to fill cells. */
-  static final class Imputers extends OneOf<ImputerRival> {
-    Imputers() {
+  public static final class Imputers extends OneOf<ImputerRival> {
+    public Imputers() {
       super(List.of(ImputerRival.values()));
     }
   }
 
   /** Which patches of an image are hidden. */
-  static final class Masks extends OneOf<Mask> {
-    Masks() {
+  public static final class Masks extends OneOf<Mask> {
+    public Masks() {
       super(List.of(Mask.values()));
     }
   }
@@ -110,8 +110,8 @@ abstract class OneOf<E extends Enum<E>> implements ITypeConverter<E>, Iterable<S
   }
 
   /** The kernels of energies. */
-  static final class Kernels extends OneOf<Kernel> {
-    Kernels() {
+  public static final class Kernels extends OneOf<Kernel> {
+    public Kernels() {
       super(List.of(Kernel.values()));
     }
   }

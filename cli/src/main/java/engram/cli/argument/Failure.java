@@ -1,4 +1,4 @@
-package engram.cli;
+package engram.cli.argument;
 
 import engram.cli.clustering.OptionWords;
 import engram.nd4j.NoBackendException;
@@ -13,14 +13,14 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Errors as the user sees them: one line, and a stack trace only if asked for. */
-final class Failure {
+public final class Failure {
 
   private static final String VERBOSE = "--verbose";
 
   private Failure() {}
 
   /** Reports a wrong command line. */
-  static int usage(ParameterException e, String[] args) {
+  public static int usage(ParameterException e, String[] args) {
     CommandLine line = e.getCommandLine();
     String help = line.getCommandSpec().qualifiedName() + " --help";
     report(line.getErr(), message(e, line) + " (see " + help + ")");
@@ -39,7 +39,7 @@ final class Failure {
   }
 
   /** Reports what went wrong while a command ran. */
-  static int execution(Exception e, CommandLine line, CommandLine.ParseResult parsed) {
+  public static int execution(Exception e, CommandLine line, CommandLine.ParseResult parsed) {
     if (Ending.begun()) {
       return CommandLine.ExitCode.SOFTWARE;
     }
@@ -58,7 +58,7 @@ final class Failure {
   }
 
   /** Reports what no command can go on after. */
-  static int fatal(PrintWriter err, Error e) {
+  public static int fatal(PrintWriter err, Error e) {
     if (Ending.begun()) {
       return CommandLine.ExitCode.SOFTWARE;
     }
@@ -86,7 +86,7 @@ final class Failure {
    * Runs the making of options; a value out of range becomes a usage error that names the option as
    * it is typed.
    */
-  static <T> T options(CommandLine line, Supplier<T> making) {
+  public static <T> T options(CommandLine line, Supplier<T> making) {
     try {
       return making.get();
     } catch (IllegalArgumentException e) {
@@ -120,7 +120,7 @@ final class Failure {
   }
 
   /** Says what went wrong in a line. */
-  static int report(PrintWriter err, String message) {
+  public static int report(PrintWriter err, String message) {
     err.println("engram: " + message);
     return CommandLine.ExitCode.SOFTWARE;
   }

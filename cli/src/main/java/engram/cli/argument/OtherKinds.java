@@ -1,9 +1,9 @@
-package engram.cli;
+package engram.cli.argument;
 
 import java.util.regex.Pattern;
 
 /** Kinds of files that are neither text of rows nor ARFF, told by the names of outputs. */
-final class OtherKinds {
+public final class OtherKinds {
 
   private static final Pattern NAMES =
       Pattern.compile(

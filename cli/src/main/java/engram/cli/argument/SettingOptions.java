@@ -1,4 +1,4 @@
-package engram.cli;
+package engram.cli.argument;
 
 import engram.cli.clustering.OptionWords;
 import engram.energy.Separation;
@@ -23,7 +23,7 @@ import picocli.CommandLine.TypeConversionException;
  * --step-size}, with what the setting says of itself and its default. An option that is not given
  * leaves the record's value.
  */
-final class SettingOptions {
+public final class SettingOptions {
 
   private static final String BETA = "beta";
 
@@ -41,10 +41,10 @@ final class SettingOptions {
    * @param defaults the record
    * @param without settings that are no options of their own here
    */
-  record Group(String heading, String users, Record defaults, Set<String> without) {}
+  public record Group(String heading, String users, Record defaults, Set<String> without) {}
 
   /** Adds the options of groups to a command; one that stands already is passed over. */
-  static void add(CommandSpec spec, List<Group> groups) {
+  public static void add(CommandSpec spec, List<Group> groups) {
     for (Group group : groups) {
       ArgGroupSpec.Builder block =
           ArgGroupSpec.builder().heading("%n" + group.heading + ":%n").validate(false);
@@ -63,7 +63,7 @@ final class SettingOptions {
     }
   }
 
-  static SettingOptions of(CommandSpec spec) {
+  public static SettingOptions of(CommandSpec spec) {
     return new SettingOptions(spec);
   }
 
@@ -168,7 +168,7 @@ final class SettingOptions {
    *
    * @param extra further values by the name of the setting
    */
-  <R extends Record> R read(R defaults, Map<String, ?> extra) {
+  public <R extends Record> R read(R defaults, Map<String, ?> extra) {
     return Failure.options(
         spec.commandLine(),
         () -> {
@@ -183,20 +183,20 @@ final class SettingOptions {
   }
 
   /** Returns whether the option of a setting is given. */
-  boolean given(String setting) {
+  public boolean given(String setting) {
     ParseResult parsed = spec.commandLine().getParseResult();
     OptionSpec option = spec.findOption(option(setting));
     return option != null && parsed.hasMatchedOption(option);
   }
 
   /** Returns the value given for a setting, or null. */
-  <T> T value(String setting) {
+  public <T> T value(String setting) {
     OptionSpec option = spec.findOption(option(setting));
     return option == null ? null : option.getValue();
   }
 
   /** Returns those of the settings whose options are given, as a list of options to read. */
-  String given(Set<String> settings) {
+  public String given(Set<String> settings) {
     return spec.options().stream()
         .map(OptionSpec::longestName)
         .filter(
@@ -214,7 +214,7 @@ final class SettingOptions {
   }
 
   /** A number above 0, or the word auto as 0. */
-  static final class Beta implements ITypeConverter<Double> {
+  public static final class Beta implements ITypeConverter<Double> {
     @Override
     public Double convert(String value) {
       if (value.equals("auto")) {

@@ -1,16 +1,16 @@
-package engram.cli;
+package engram.cli.argument;
 
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** A number of clusters: {@code auto} is 0, and counted with the data at hand. */
-final class ClusterNumber implements ITypeConverter<Integer> {
+public final class ClusterNumber implements ITypeConverter<Integer> {
 
   /** What help shows for it. */
-  static final String LABEL = "auto|N";
+  public static final String LABEL = "auto|N";
 
   /** What stands for a number that is to be counted. */
-  static final int AUTO = 0;
+  public static final int AUTO = 0;
 
   @Override
   public Integer convert(String value) {

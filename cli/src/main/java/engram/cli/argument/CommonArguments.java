@@ -1,9 +1,9 @@
-package engram.cli;
+package engram.cli.argument;
 
 import picocli.CommandLine.Option;
 
 /** Options that every command has. */
-final class CommonArguments {
+public final class CommonArguments {
 
   @Option(names = "--verbose", description = "Show the stack trace of an error.")
   private boolean verbose;

@@ -1,10 +1,10 @@
-package engram.cli;
+package engram.cli.argument;
 
 /**
  * Whether the virtual machine is ending, because of a signal or an exit. What a command meets then,
  * such as files that are removed under its hands, is no error of its own and is not told.
  */
-final class Ending {
+public final class Ending {
 
   private Ending() {}
 
@@ -22,7 +22,7 @@ final class Ending {
   }
 
   /** Lets threads that fail because the end has begun fail silently. */
-  static void quiet() {
+  public static void quiet() {
     Thread.UncaughtExceptionHandler usual = Thread.getDefaultUncaughtExceptionHandler();
     Thread.setDefaultUncaughtExceptionHandler(
         (thread, e) -> {

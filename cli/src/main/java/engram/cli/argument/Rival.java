@@ -1,7 +1,7 @@
-package engram.cli;
+package engram.cli.argument;
 
 /** Clusterers of Weka that are compared only when asked for. */
-enum Rival {
+public enum Rival {
   /** Mixture of Gaussians. */
   EM,
   /** Ward linkage. */

@@ -1,4 +1,4 @@
-package engram.cli;
+package engram.cli.argument;
 
 import static java.nio.file.attribute.PosixFilePermission.GROUP_WRITE;
 import static java.nio.file.attribute.PosixFilePermission.OTHERS_WRITE;
@@ -30,7 +30,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
 /** Places where results go. They are checked before the work starts. */
-final class Destination {
+public final class Destination {
 
   /** An open file that others may write to as well gets what standard output gets. */
   private static final Set<Path> STANDARD_OUTPUT =
@@ -44,7 +44,7 @@ final class Destination {
   private Destination() {}
 
   /** Returns whether a result goes to standard output. */
-  static boolean isStandardOutput(Path file) {
+  public static boolean isStandardOutput(Path file) {
     return file != null && STANDARD_OUTPUT.contains(file);
   }
 
@@ -57,7 +57,7 @@ final class Destination {
    * @throws IllegalArgumentException if it is a folder, it or its folder is not there or not
    *     writable, or it is an input
    */
-  static void check(String option, Path file, Path... inputs) {
+  public static void check(String option, Path file, Path... inputs) {
     if (file == null || isStandardOutput(file)) {
       return;
     }
@@ -82,7 +82,7 @@ final class Destination {
   /**
    * Refuses a file that cannot be written, or whose name promises something else than a CSV file.
    */
-  static void checkTable(String option, Path file, Path... inputs) {
+  public static void checkTable(String option, Path file, Path... inputs) {
     check(option, file, inputs);
     if (file != null && (OtherKinds.has(file.toString()) || ArffFile.isNamed(file.toString()))) {
       throw new IllegalArgumentException(
@@ -99,7 +99,7 @@ final class Destination {
    *
    * @param endings of the forms, such as .png
    */
-  static void checkPicture(CommandLine line, String option, Path file, String... endings) {
+  public static void checkPicture(CommandLine line, String option, Path file, String... endings) {
     if (file != null
         && Arrays.stream(endings).noneMatch(file.toString().toLowerCase(Locale.ROOT)::endsWith)) {
       throw new ParameterException(
@@ -113,7 +113,7 @@ final class Destination {
   }
 
   /** Refuses a file that cannot be written, or whose name promises a packed model. */
-  static void checkModel(String option, Path file, Path... inputs) {
+  public static void checkModel(String option, Path file, Path... inputs) {
     check(option, file, inputs);
     if (file != null && TextForm.isPacked(file)) {
       throw new IllegalArgumentException(
@@ -159,7 +159,7 @@ final class Destination {
   }
 
   /** Returns whether a file is in a folder or a folder of that. */
-  static boolean isInside(Path file, Path folder) {
+  public static boolean isInside(Path file, Path folder) {
     try {
       return WholeFile.place(file).startsWith(WholeFile.place(folder));
     } catch (IOException e) {
@@ -168,7 +168,7 @@ final class Destination {
   }
 
   /** Refuses a file or folder in a folder that is not there or not writable. */
-  static void checkFolderOf(String option, Path file) {
+  public static void checkFolderOf(String option, Path file) {
     Path folder = file.toAbsolutePath().normalize().getParent();
     if (folder == null || !Files.isDirectory(folder)) {
       throw new IllegalArgumentException(option + ": there is no folder " + folder);
@@ -179,7 +179,7 @@ final class Destination {
   }
 
   /** Refuses two options that name the same file, by one name or by links. */
-  static void checkDistinct(CommandLine line, List<Path> files) {
+  public static void checkDistinct(CommandLine line, List<Path> files) {
     List<Path> given = files.stream().filter(file -> file != null).toList();
     for (int i = 0; i < given.size(); i++) {
       for (int j = 0; j < i; j++) {
@@ -192,12 +192,12 @@ final class Destination {
   }
 
   /** Returns whether one of the results goes to standard output, which then holds it alone. */
-  static boolean anyStandardOutput(Path... files) {
+  public static boolean anyStandardOutput(Path... files) {
     return Arrays.stream(files).anyMatch(Destination::isStandardOutput);
   }
 
   /** Writes a tree to a file, whole or not at all, or to standard output; its nulls are kept. */
-  static void write(CommandLine line, Path file, JsonObject tree) {
+  public static void write(CommandLine line, Path file, JsonObject tree) {
     String text = new GsonBuilder().serializeNulls().setPrettyPrinting().create().toJson(tree);
     write(line, file, out -> out.write(text + "\n"));
   }
@@ -208,7 +208,7 @@ final class Destination {
    *
    * @param file null to do nothing
    */
-  static void write(CommandLine line, Path file, TextContent content) {
+  public static void write(CommandLine line, Path file, TextContent content) {
     if (file != null) {
       write(line, file, TextForm.of(file), content);
     }
@@ -219,7 +219,7 @@ final class Destination {
    *
    * @param form of a file
    */
-  static void write(CommandLine line, Path file, TextForm form, TextContent content) {
+  public static void write(CommandLine line, Path file, TextForm form, TextContent content) {
     if (isStandardOutput(file)) {
       standardOutput(line, content);
     } else {
@@ -236,7 +236,7 @@ final class Destination {
   }
 
   /** Writes a model to a file, whole or not at all, or to standard output. */
-  static void write(CommandLine line, Path file, Model model) {
+  public static void write(CommandLine line, Path file, Model model) {
     if (isStandardOutput(file)) {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       standardOutput(

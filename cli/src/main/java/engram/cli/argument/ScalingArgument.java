@@ -1,10 +1,10 @@
-package engram.cli;
+package engram.cli.argument;
 
 import engram.table.Scaling;
 import picocli.CommandLine.Option;
 
 /** How the numeric columns of rows to be clustered are scaled. */
-final class ScalingArgument {
+public final class ScalingArgument {
 
   @Option(
       names = "--scaling",
@@ -16,7 +16,7 @@ final class ScalingArgument {
               + " mid divides by the root of standard deviation times range (default standardise).")
   private Scaling scaling = Scaling.STANDARDISE;
 
-  Scaling scaling() {
+  public Scaling scaling() {
     return scaling;
   }
 }

@@ -1,4 +1,4 @@
-package engram.cli;
+package engram.cli.argument;
 
 import engram.datasets.CsvReader;
 import engram.learned.Reading;
@@ -13,7 +13,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** How data files are written, and what names their rows. */
-class ReadingArguments {
+public class ReadingArguments {
 
   @Option(
       names = "--missing",
@@ -79,7 +79,7 @@ class ReadingArguments {
   }
 
   /** Returns the columns that name the rows. */
-  List<String> ids() {
+  public List<String> ids() {
     for (String id : ids) {
       if (Collections.frequency(ids, id) > 1) {
         throw usage("--id names " + DataException.quote(id) + " twice, allowed: once");
@@ -101,14 +101,14 @@ class ReadingArguments {
   }
 
   /** Returns what a model keeps of what is said here, null for nothing. */
-  Reading kept() {
+  public Reading kept() {
     return missing == null && decimal == null
         ? null
         : new Reading(missing, decimal == null ? null : mark().toString());
   }
 
   /** Reads as was said when a model was learned, unless something else is said here. */
-  void follow(Reading reading) {
+  public void follow(Reading reading) {
     followed = reading == null ? new Reading(null, null) : reading;
   }
 
@@ -124,7 +124,7 @@ class ReadingArguments {
   }
 
   /** Says in a line what was assumed, on standard error. */
-  void note(String line) {
+  public void note(String line) {
     spec.commandLine().getErr().println("engram: " + DataException.shown(line));
   }
 

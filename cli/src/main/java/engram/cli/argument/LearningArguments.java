@@ -1,4 +1,4 @@
-package engram.cli;
+package engram.cli.argument;
 
 import engram.cli.prediction.EngramLearner;
 import engram.predict.Learning;
@@ -18,14 +18,14 @@ import picocli.CommandLine.ParameterException;
  * The options of memories that predict, made of the settings of {@link MemoryClassifier.Options}.
  * One that the form of the memories has no use for is refused.
  */
-final class LearningArguments {
+public final class LearningArguments {
 
   private static final MemoryClassifier.Options DEFAULTS = new MemoryClassifier.Options();
 
   private LearningArguments() {}
 
   /** Adds the options to a command, which has seed and threads of its own. */
-  static final class Options implements IModelTransformer {
+  public static final class Options implements IModelTransformer {
     @Override
     public CommandSpec transform(CommandSpec spec) {
       Set<String> learning = SettingOptions.names(DEFAULTS.learning());
@@ -49,7 +49,7 @@ final class LearningArguments {
    *
    * @param memories number of learned memories, which implies the form; null if not given
    */
-  static EngramLearner learner(CommandSpec spec, Integer memories, long seed, int threads) {
+  public static EngramLearner learner(CommandSpec spec, Integer memories, long seed, int threads) {
     SettingOptions given = SettingOptions.of(spec);
     MemoryForm form = given.value("form");
     if (form == null) {
