@@ -6,9 +6,11 @@ import engram.cli.clustering.WekaData;
 import engram.model.Draft;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.TypeConversionException;
 
 /** The command {@code engram}. */
@@ -16,19 +18,6 @@ import picocli.CommandLine.TypeConversionException;
     name = "engram",
     description =
         "Associative memories at work: clustering and prediction by descending an energy.",
-    subcommands = {
-      CompareCommand.class,
-      ClusterCommand.class,
-      ClassifyCommand.class,
-      CompleteCommand.class,
-      PredictCommand.class,
-      DeepCommand.class,
-      OutliersCommand.class,
-      LandscapeCommand.class,
-      TransformerCommand.class,
-      DatasetsCommand.class,
-      HelpOf.class
-    },
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     synopsisSubcommandLabel = "COMMAND",
@@ -48,7 +37,22 @@ import picocli.CommandLine.TypeConversionException;
     })
 public final class Main implements Runnable {
 
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+  /** The commands in the order in which help lists them. */
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          CompareCommand.class,
+          ClusterCommand.class,
+          ClassifyCommand.class,
+          CompleteCommand.class,
+          PredictCommand.class,
+          DeepCommand.class,
+          OutliersCommand.class,
+          LandscapeCommand.class,
+          TransformerCommand.class,
+          DatasetsCommand.class,
+          HelpOf.class);
+
+  @CommandLine.Spec private CommandSpec spec;
 
   /**
    * Runs a command and ends the virtual machine with its exit status: 0 fine, 1 data or run-time
@@ -61,7 +65,7 @@ public final class Main implements Runnable {
     WekaData.quietStart();
     PrintWriter out = new PrintWriter(System.out, true);
     PrintWriter err = new PrintWriter(System.err, true);
-    CommandLine line = line(out, err);
+    CommandLine line = line(out, err, args);
     line.setExecutionStrategy(SlowArithmetic.telling(err, SlowArithmetic::here));
     System.exit(run(line, args));
   }
@@ -74,12 +78,23 @@ public final class Main implements Runnable {
    * @return the exit status
    */
   static int run(PrintWriter out, PrintWriter err, String... args) {
-    return run(line(out, err), args);
+    return run(line(out, err, args), args);
   }
 
-  /** Returns the command with its outputs. */
-  static CommandLine line(PrintWriter out, PrintWriter err) {
-    CommandLine line = new CommandLine(new Main());
+  /**
+   * Returns the command with its outputs. Where the first word names a command, the others are left
+   * out: making them all costs more than many a run.
+   *
+   * @param words what will be run; none for every command
+   */
+  static CommandLine line(PrintWriter out, PrintWriter err, String... words) {
+    String first = words.length == 0 ? "" : words[0];
+    List<Class<?>> named = COMMANDS.stream().filter(each -> isCalled(each, first)).toList();
+    CommandSpec all = CommandSpec.forAnnotatedObject(new Main());
+    for (Class<?> command : named.isEmpty() ? COMMANDS : named) {
+      all.addSubcommand(nameOf(command), CommandSpec.forAnnotatedObject(command));
+    }
+    CommandLine line = new CommandLine(all); // applies what commands make of their specifications
     line.setOut(out).setErr(err);
     line.setUsageHelpAutoWidth(false).setUsageHelpWidth(96);
     line.setAbbreviatedOptionsAllowed(false);
@@ -87,6 +102,14 @@ public final class Main implements Runnable {
     line.setParameterExceptionHandler(Failure::usage);
     line.setExecutionExceptionHandler(Failure::execution);
     return line;
+  }
+
+  private static boolean isCalled(Class<?> command, String word) {
+    return command != HelpOf.class && nameOf(command).equals(word);
+  }
+
+  private static String nameOf(Class<?> command) {
+    return command.getAnnotation(Command.class).name();
   }
 
   /** An empty name would be the folder that the command runs in. */
