@@ -314,11 +314,12 @@ final class CompleteCommand implements Callable<Integer> {
     PrintWriter text = spec.commandLine().getOut();
     text.printf(
         Locale.ROOT,
-        "%s: %d rows, %d columns, %d cells missing%s, %d filled%n",
+        "%s: %d rows, %d columns, %d %s missing%s, %d filled%n",
         score.data(),
         score.rows(),
         score.columns(),
         score.missing(),
+        score.missing() == 1 ? "cell" : "cells",
         hide == null ? "" : " with those hidden",
         score.filled());
     if (!Double.isNaN(score.rmse())) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -21,6 +22,9 @@ final class CsvColumn {
   private static final int FEW_NUMBERS = 30;
   private static final int FEW_WORDS = 20;
   private static final int LONG_WORD = 50;
+
+  /** From so many rows on a column that counts them does so on purpose. */
+  private static final int FEW_COUNTED = 10;
 
   /** From here on a double does not hold every whole number. */
   private static final double EXACT = 1L << 53;
@@ -54,6 +58,8 @@ final class CsvColumn {
   private long otherMarks;
   private boolean onlyUnusable = true;
   private String rounded;
+  private double firstNumber;
+  private boolean counts = true;
 
   CsvColumn(String name, Reading reading, CsvFormat format) {
     this.name = name;
@@ -95,6 +101,8 @@ final class CsvColumn {
   double take(char[] chars, int from, int to, long line) {
     double value = format.number(chars, from, to);
     if (Double.isFinite(value)) {
+      firstNumber = numbers == 0 ? value : firstNumber;
+      counts &= value == firstNumber + numbers;
       numbers++;
       if (Math.abs(value) >= EXACT && rounded == null) {
         noteRounded(new String(chars, from, to - from), value);
@@ -138,6 +146,24 @@ final class CsvColumn {
             + DataException.quote(rounded)
             + ": those that differ in the last ones are taken for one; --id or --without if they"
             + " name the rows";
+  }
+
+  /**
+   * What a reader should know of a column that only counts the rows, or null.
+   *
+   * @param rows rows of the file
+   */
+  String counted(int rows) {
+    boolean begins = firstNumber == 0 || firstNumber == 1;
+    return !counts || !begins || isForced() || asWords || numbers != rows || rows < FEW_COUNTED
+        ? null
+        : String.format(
+            Locale.ROOT,
+            "column %s counts the rows, from %.0f to %.0f, and is taken as a number; --id or"
+                + " --without if it only names them",
+            DataException.quote(name),
+            firstNumber,
+            firstNumber + rows - 1);
   }
 
   /** The word for a number: with a decimal point, whatever the file has. */

@@ -47,6 +47,10 @@ final class CsvKinds {
       if (column.rounded() != null) {
         notes.accept(column.rounded());
       }
+      String counted = c == pass.target() ? null : column.counted(pass.rows().rows());
+      if (counted != null) {
+        notes.accept(counted);
+      }
       if (column.known() == 0) {
         columns.add(Column.numeric(column.name())); // of no kind; what it is for decides
       } else if (column.asWords()) {

@@ -9,6 +9,7 @@ import engram.table.DataException;
 import engram.table.Table;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -44,6 +45,23 @@ class WritingTest {
     assertThat(read(remark + "# 4,5,6\n##,,\n#\n#one,two\nblue,3,x\n", new Options()).rows())
         .as("remarks by a blank, another sign, nothing, or another number of cells")
         .isEqualTo(2);
+  }
+
+  @Test
+  void aColumnThatOnlyCountsTheRowsIsUsedAndSaid() {
+    List<String> notes = new ArrayList<>();
+    Options told = new Options().withNotes(notes::add);
+    read("X;c\n" + rows(12, i -> "" + (i + 1)), told);
+    assertThat(notes)
+        .anyMatch(
+            note -> note.startsWith("column 'X' counts the rows, from 1 to 12, and is taken"));
+    notes.clear();
+    read("X;c\n" + rows(12, i -> "" + (i < 11 ? i : 12)), told);
+    read("X;c\n" + rows(9, i -> "" + i), told);
+    read("X;c\n" + rows(12, i -> "" + (i + 2)), told);
+    read("X;c\n" + rows(12, i -> "" + i), told.withNominal(Set.of("X")));
+    read("X;c\n" + rows(12, i -> "" + i), told.withNumeric(Set.of("X")));
+    assertThat(notes).noneMatch(note -> note.contains("counts the rows"));
   }
 
   @ParameterizedTest
