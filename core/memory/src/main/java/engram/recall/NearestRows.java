@@ -91,12 +91,13 @@ final class NearestRows {
     float own = DistanceTile.square(question);
     float share = DOUBT * (4f * question.length + SPARE_TERMS);
     float[] doubts = new float[estimates.length];
-    Least least = new Least(most);
+    int wanted = Math.min(most, rows.length);
+    Least least = new Least(wanted);
     for (int i = 0; i < doubts.length; i++) {
       doubts[i] = share * (own + squares[i]) * (ratios == null ? 1 : ratios[i]);
       least.offer(estimates[i] + doubts[i]);
     }
-    Neighbors.Nearest nearest = new Neighbors.Nearest(Math.min(most, rows.length));
+    Neighbors.Nearest nearest = new Neighbors.Nearest(wanted);
     for (int i = 0; i < doubts.length; i++) {
       if (estimates[i] - doubts[i] <= least.largest) {
         double distance = distance(question, rows[i]);

@@ -89,6 +89,15 @@ class NearestRowsTest {
   }
 
   @Test
+  void moreNeighborsThanRowsAreAllRows() {
+    float[][] rows = rows(30, 4, 0.1, false, 6);
+    Neighbors all = find(rows, new float[][] {rows[3]}, 30, 1)[0];
+    Neighbors more = find(rows, new float[][] {rows[3]}, Integer.MAX_VALUE, 1)[0];
+    assertThat(more.rows()).isEqualTo(all.rows());
+    assertThat(more.distances()).isEqualTo(all.distances());
+  }
+
+  @Test
   void neighborsDependNeitherOnTheThreadsNorOnTheOtherQuestions() {
     float[][] rows = rows(600, 9, 0.1, false, 4);
     float[][] questions = rows(40, 9, 0, false, 5);
