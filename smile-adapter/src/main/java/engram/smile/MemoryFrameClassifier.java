@@ -5,6 +5,8 @@ import engram.learned.Origin;
 import engram.learned.Reason;
 import engram.learned.TableClassifier;
 import engram.table.Column;
+import engram.trust.LeftOut;
+import engram.trust.Misses;
 import java.io.Serial;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -36,18 +38,21 @@ public final class MemoryFrameClassifier implements DataFrameClassifier {
   private final MemoryClassifier classifier;
   private final String[] names;
   private final Origin origin;
+  private final Misses misses;
 
   private MemoryFrameClassifier(
       Formula formula,
       Predictors predictors,
       MemoryClassifier classifier,
       String[] names,
-      Origin origin) {
+      Origin origin,
+      Misses misses) {
     this.formula = formula;
     this.origin = origin;
     this.predictors = predictors;
     this.classifier = classifier;
     this.names = names;
+    this.misses = misses;
   }
 
   static MemoryFrameClassifier fit(
@@ -61,7 +66,63 @@ public final class MemoryFrameClassifier implements DataFrameClassifier {
         Arrays.stream(classifier.classes())
             .mapToObj(code -> name(y, strings, code))
             .toArray(String[]::new);
-    return new MemoryFrameClassifier(formula, predictors, classifier, names, Frames.origin(data));
+    return new MemoryFrameClassifier(
+        formula, predictors, classifier, names, Frames.origin(data), null);
+  }
+
+  /**
+   * Returns this classifier with what {@link #sets} needs: each row is predicted by a fit without
+   * it (five folds, {@link LeftOut}), which takes about five times as long as the fit.
+   *
+   * @param data the frame that it was fitted to, not modified
+   * @throws IllegalArgumentException if a response is missing or of no class known
+   */
+  public MemoryFrameClassifier confident(DataFrame data) {
+    int[] y = known(Response.of(formula, data));
+    Misses found = LeftOut.of(predictors.encode(data), y, null, classifier.model().options());
+    return new MemoryFrameClassifier(formula, predictors, classifier, names, origin, found);
+  }
+
+  private int[] known(ValueVector y) {
+    boolean strings = !Response.strings(y).isEmpty();
+    int[] codes = Response.classes(y, strings ? List.of(names) : List.of());
+    for (int row = 0; row < codes.length; row++) {
+      int place = strings ? codes[row] : Arrays.binarySearch(classes(), codes[row]);
+      if (place < 0) {
+        throw new IllegalArgumentException(
+            "row "
+                + row
+                + ": the response is "
+                + y.get(row)
+                + ", allowed: one of "
+                + Arrays.toString(names));
+      }
+      codes[row] = classes()[place];
+    }
+    return codes;
+  }
+
+  /**
+   * Returns for each row the names of the classes that hold the true one with a confidence (a
+   * conformal prediction, {@link Misses}); none for a row that is unlike those known.
+   *
+   * @param data rows, not modified
+   * @param confidence above 0 and at most n / (n + 1) of n rows learned from
+   * @throws IllegalArgumentException if this classifier is not {@link #confident}, or the
+   *     confidence is out of range
+   */
+  public String[][] sets(DataFrame data, double confidence) {
+    Misses known = Refusal.unlessConfident(misses);
+    double[][] probabilities = classifier.model().probabilities(predictors.encode(data));
+    return Arrays.stream(probabilities)
+        .map(row -> known.classes(row, confidence))
+        .map(
+            set ->
+                IntStream.range(0, set.length)
+                    .filter(c -> set[c])
+                    .mapToObj(c -> names[c])
+                    .toArray(String[]::new))
+        .toArray(String[][]::new);
   }
 
   private static String name(ValueVector y, List<String> strings, int code) {
@@ -86,7 +147,8 @@ public final class MemoryFrameClassifier implements DataFrameClassifier {
         classifier.model().relabelled(places),
         Column.nominal(Frames.responseName(formula), List.of(names)),
         null,
-        origin);
+        origin,
+        misses);
   }
 
   /** Writes {@link #model} to a file, whole or not at all. */
@@ -115,7 +177,8 @@ public final class MemoryFrameClassifier implements DataFrameClassifier {
         Predictors.of(saved.encoder()),
         new MemoryClassifier(saved.model().relabelled(labels(names, classes))),
         names,
-        saved.origin());
+        saved.origin(),
+        saved.misses());
   }
 
   private static int[] labels(String[] names, int[] otherwise) {

@@ -1,6 +1,7 @@
 package engram.smile;
 
 import engram.table.DataException;
+import engram.trust.Misses;
 import java.util.function.Supplier;
 
 /** What a user of Smile hears of data that cannot be used: an IllegalArgumentException. */
@@ -21,5 +22,15 @@ final class Refusal {
     if (rows == 0) {
       throw new IllegalArgumentException("the frame has 0 rows, allowed: 1 or more");
     }
+  }
+
+  /** Returns what a model knows of its misses. */
+  static Misses unlessConfident(Misses misses) {
+    if (misses == null) {
+      throw new IllegalArgumentException(
+          "the model does not know how far off it is on rows left out; ask what confident(data)"
+              + " returns");
+    }
+    return misses;
   }
 }
