@@ -169,7 +169,7 @@ final class DeepFile {
       values[i][expected[i][0]] = new float[expected[i][2]];
       readRows("weights", numbers, values[i]);
     }
-    int free = ModelFile.part(header, "free").getAsInt();
+    int free = ModelFile.whole(header, "free");
     int asked = architecture.latent() - options.clampedFor(architecture.latent());
     Check.that(free == asked, "free", free, asked + ", the coordinates that are not clamped");
     float[][] memories = new float[options.k()][free];
@@ -210,7 +210,7 @@ final class DeepFile {
         beta,
         sizes,
         ModelFile.part(header, "autoencoderReconstruction").getAsDouble(),
-        ModelFile.part(header, "epochs").getAsInt(),
+        ModelFile.whole(header, "epochs"),
         ModelFile.part(header, "engram").getAsString());
   }
 

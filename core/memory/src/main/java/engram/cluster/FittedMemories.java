@@ -70,7 +70,7 @@ final class FittedMemories implements Serializable {
     float[] fill = gson.fromJson(ModelFile.part(json, "fill"), float[].class);
     float[][] centred = gson.fromJson(ModelFile.part(json, "centredMemories"), float[][].class);
     double beta = ModelFile.part(json, "beta").getAsDouble();
-    int steps = ModelFile.part(json, "steps").getAsInt();
+    int steps = ModelFile.whole(json, "steps");
     double stepSize = ModelFile.part(json, "stepSize").getAsDouble();
     Check.steps(steps, 0);
     Check.that(centred.length > 0, "centredMemories", "empty", "one memory or more");

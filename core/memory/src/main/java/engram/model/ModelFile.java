@@ -94,6 +94,22 @@ public final class ModelFile {
     return part;
   }
 
+  /**
+   * Returns a whole number of a tree, where a plain reader would take the last digits of one that
+   * is too large.
+   *
+   * @throws IllegalArgumentException if it is missing, has a fraction, or is beyond an int
+   */
+  public static int whole(JsonObject tree, String key) {
+    JsonElement part = part(tree, key);
+    try {
+      return part.getAsBigDecimal().intValueExact();
+    } catch (ArithmeticException e) {
+      throw new IllegalArgumentException(
+          key + " is " + shown(part) + ", allowed: a whole number to " + Integer.MAX_VALUE, e);
+    }
+  }
+
   private static void expect(JsonObject model, String key, String value) {
     JsonElement found = model.get(key);
     if (!is(found, value)) {

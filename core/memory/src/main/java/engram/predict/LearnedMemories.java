@@ -4,6 +4,7 @@ import engram.descent.PairRows;
 import engram.descent.TargetDescent;
 import engram.energy.Separation;
 import engram.energy.Separations;
+import engram.math.Check;
 import engram.math.Parallel;
 import engram.math.Tile;
 import engram.math.Tiles;
@@ -49,17 +50,16 @@ record LearnedMemories(
     int k = PairCheck.shape("features", features, features.length, center.length);
     PairCheck.shape("targets", targets, k, start.length);
     PairCheck.shape("scales", new float[][] {scales}, 1, center.length);
+    Check.steps(steps, 1);
     boolean betas = beta > 0 && beta < Double.POSITIVE_INFINITY;
     betas &= targetBeta >= 0 && targetBeta < Double.POSITIVE_INFINITY;
-    if (!betas || steps < 1 || !(stepSize > 0 && stepSize <= 1)) {
+    if (!betas || !(stepSize > 0 && stepSize <= 1)) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "beta, targetBeta, steps, stepSize are %s, %s, %d, %s, allowed: above 0, 0 or more, "
-                  + "1 or more, above 0 to 1",
+              "beta, targetBeta, stepSize are %s, %s, %s, allowed: above 0, 0 or more, above 0 to 1",
               beta,
               targetBeta,
-              steps,
               stepSize));
     }
   }

@@ -85,7 +85,7 @@ final class MemoriesJson {
   private static LearnedPairs learned(JsonObject json) {
     return new LearnedPairs(
         new Gson().fromJson(ModelFile.part(json, "learned"), LearnedMemories.class),
-        ModelFile.part(json, "epochs").getAsInt(),
+        ModelFile.whole(json, "epochs"),
         json.get("loss").isJsonNull() ? Double.NaN : json.get("loss").getAsDouble());
   }
 }

@@ -207,7 +207,7 @@ final class PairMixture implements Serializable {
     Gson gson = new Gson();
     float[][] values = gson.fromJson(ModelFile.part(json, "targets"), float[][].class);
     int n = PairCheck.shape("targets", values, rows.length, values[0].length);
-    Targets targets = new Targets(values, ModelFile.part(json, "classes").getAsInt());
+    Targets targets = new Targets(values, ModelFile.whole(json, "classes"));
     double[] weights = gson.fromJson(json.get("weights"), double[].class);
     if (weights != null && weights.length != n) {
       throw new IllegalArgumentException("weights are " + weights.length + ", allowed: " + n);
@@ -243,7 +243,7 @@ final class PairMixture implements Serializable {
       throw new IllegalArgumentException(
           "shares are " + shares.length + ", allowed: one a factor, " + factors.length);
     }
-    int copies = part.has("copies") ? part.get("copies").getAsInt() : 1;
+    int copies = part.has("copies") ? ModelFile.whole(part, "copies") : 1;
     Check.atLeast("copies", copies, 1);
     return new Member(memory, factors, shares, copies);
   }

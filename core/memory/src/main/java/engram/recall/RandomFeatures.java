@@ -81,8 +81,8 @@ public final class RandomFeatures implements Serializable {
     static Options fromJson(JsonObject json) {
       return new Options(
           new Gson().fromJson(ModelFile.part(json, "kind"), FeatureKind.class),
-          ModelFile.part(json, "dimension").getAsInt(),
-          ModelFile.part(json, "frequencies").getAsInt(),
+          ModelFile.whole(json, "dimension"),
+          ModelFile.whole(json, "frequencies"),
           ModelFile.part(json, "beta").getAsDouble(),
           ModelFile.part(json, "seed").getAsLong());
     }

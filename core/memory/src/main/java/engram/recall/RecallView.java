@@ -324,7 +324,7 @@ public final class RecallView implements Serializable {
   public static RecallView fromJson(JsonObject json) {
     Gson gson = new Gson();
     return new Form(
-            ModelFile.part(json, "neighbors").getAsInt(),
+            ModelFile.whole(json, "neighbors"),
             gson.fromJson(ModelFile.part(json, "factors"), double[].class),
             gson.fromJson(ModelFile.part(json, "center"), double[].class),
             StoredRows.unboxed(gson.fromJson(ModelFile.part(json, "rows"), Float[][].class)),

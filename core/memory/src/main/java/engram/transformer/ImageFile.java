@@ -116,7 +116,7 @@ final class ImageFile {
   }
 
   private static int integer(JsonObject json, String name) {
-    return ModelFile.part(json, name).getAsInt();
+    return ModelFile.whole(json, name);
   }
 
   private static double number(JsonObject json, String name) {

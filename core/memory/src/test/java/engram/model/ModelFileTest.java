@@ -223,4 +223,18 @@ class ModelFileTest {
                     }))
         .withMessage(file + ": model type is \"tree\", this version reads \"clam\"");
   }
+
+  @Test
+  void aWholeNumberIsNoOtherNumberCutToSize() {
+    JsonObject tree =
+        JsonParser.parseString("{a: 7, b: 7.0, c: 1e10, d: 2.5, e: 4294967297}").getAsJsonObject();
+    assertThat(ModelFile.whole(tree, "a")).isEqualTo(7);
+    assertThat(ModelFile.whole(tree, "b")).isEqualTo(7);
+    for (String key : List.of("c", "d", "e")) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> ModelFile.whole(tree, key))
+          .withMessageStartingWith(key + " is ")
+          .withMessageEndingWith("allowed: a whole number to 2147483647");
+    }
+  }
 }
