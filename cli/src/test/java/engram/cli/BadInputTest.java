@@ -111,6 +111,9 @@ class BadInputTest {
     assertThat(cluster(file).errorLine()).contains("data.arff", "line 5");
     Files.writeString(file, "@relation r\n@attribute a numeric\n@attribute c {x,y}\n@data\n");
     assertThat(cluster(file).errorLine()).contains("data.arff: there is no row");
+    Files.writeString(
+        file, "@relation r\n@attribute a numeric\n@attribute c {x,y}\n@data\n1,x,{w}\n");
+    assertThat(cluster(file).errorLine()).contains("data.arff: ").doesNotContain("For input");
     Files.writeString(file, "something else");
     assertThat(cluster(file).exit()).isEqualTo(1);
     assertNothingWritten();

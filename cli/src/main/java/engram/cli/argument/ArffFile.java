@@ -86,7 +86,9 @@ public final class ArffFile {
     } catch (CharacterCodingException e) {
       throw new DataException(file + ": not UTF-8 text; write it anew in UTF-8", e);
     } catch (IOException | IllegalArgumentException e) {
-      throw new DataException(file + ": " + e.getMessage(), e);
+      // Weka passes on what Java says of a text that is no number.
+      String said = String.valueOf(e.getMessage()).replace("For input string: ", "");
+      throw new DataException(file + ": " + said, e);
     } catch (DataException e) {
       throw e;
     } catch (RuntimeException e) {

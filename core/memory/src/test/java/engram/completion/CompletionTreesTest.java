@@ -1,8 +1,10 @@
 package engram.completion;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import engram.energy.Separations;
@@ -99,5 +101,18 @@ class CompletionTreesTest {
     }
     double[] completed = MemoryCompletion.fromJson(json).complete(new double[] {0.7, 0, NAN});
     assertThat(completed[2]).isBetween(-1.0, 1.0);
+  }
+
+  @Test
+  void blocksThatDoNotAscendOneByOneAreRefused() {
+    JsonObject json =
+        MemoryCompletion.fit(steps(), new MemoryCompletion.Options(1, 1, Separations.SOFTMAX))
+            .toJson();
+    for (int[] blocks : new int[][] {{1, 1, 2}, {0, 2, 2}, {0, 2, 1}, {2, 1, 0}, {-1, 0, 2}}) {
+      json.add("blocks", new Gson().toJsonTree(blocks));
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> MemoryCompletion.fromJson(json))
+          .withMessageContaining("blocks are " + Arrays.toString(blocks));
+    }
   }
 }
