@@ -114,6 +114,9 @@ class BadInputTest {
     Files.writeString(
         file, "@relation r\n@attribute a numeric\n@attribute c {x,y}\n@data\n1,x,{w}\n");
     assertThat(cluster(file).errorLine()).contains("data.arff: ").doesNotContain("For input");
+    Files.writeString(
+        file, "@relation r\n@attribute a numeric\n@attribute c {x,y}\n@data\n{6 1}\n");
+    assertThat(cluster(file).errorLine()).contains("no attribute has this number", "line 5");
     Files.writeString(file, "something else");
     assertThat(cluster(file).exit()).isEqualTo(1);
     assertNothingWritten();

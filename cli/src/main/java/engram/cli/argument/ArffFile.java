@@ -87,7 +87,10 @@ public final class ArffFile {
       throw new DataException(file + ": not UTF-8 text; write it anew in UTF-8", e);
     } catch (IOException | IllegalArgumentException e) {
       // Weka passes on what Java says of a text that is no number.
-      String said = String.valueOf(e.getMessage()).replace("For input string: ", "");
+      String said =
+          String.valueOf(e.getMessage())
+              .replace("For input string: ", "")
+              .replace("index out of bounds", "no attribute has this number, counted from 0");
       throw new DataException(file + ": " + said, e);
     } catch (DataException e) {
       throw e;

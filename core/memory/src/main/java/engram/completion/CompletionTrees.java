@@ -96,6 +96,18 @@ final class CompletionTrees {
     return new CompletionTrees(blocks, trees);
   }
 
+  /** Returns whether blocks begin at 0, each as the one before or 1 more. */
+  static boolean areBlocks(int[] blocks) {
+    int next = 0;
+    for (int block : blocks) {
+      if (block != next && block != next - 1) {
+        return false;
+      }
+      next = block + 1;
+    }
+    return next > 0 && blocks[0] == 0;
+  }
+
   /**
    * The means of leaves.
    *

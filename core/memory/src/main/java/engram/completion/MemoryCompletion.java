@@ -327,7 +327,7 @@ public final class MemoryCompletion implements Serializable {
           CompletionBlend blend =
               gson.fromJson(ModelFile.part(json, "blend"), CompletionBlend.class);
           check(
-              areBlocks(blocks),
+              CompletionTrees.areBlocks(blocks),
               "blocks are "
                   + Arrays.toString(blocks)
                   + ", allowed: from 0 on, each as the one before or 1 more");
@@ -346,17 +346,6 @@ public final class MemoryCompletion implements Serializable {
               memories,
               blend);
         });
-  }
-
-  private static boolean areBlocks(int[] blocks) {
-    int next = 0;
-    for (int block : blocks) {
-      if (block != next && block != next - 1) {
-        return false;
-      }
-      next = block + 1;
-    }
-    return next > 0 && blocks[0] == 0;
   }
 
   /** Reads a model written by {@link #save}. */

@@ -24,6 +24,9 @@ import java.util.Map;
  */
 final class PairMixture implements Serializable {
 
+  /** More copies of a member than any choice makes. */
+  private static final int MOST_COPIES = 1000;
+
   private static final long serialVersionUID = 1L;
 
   /**
@@ -244,7 +247,7 @@ final class PairMixture implements Serializable {
           "shares are " + shares.length + ", allowed: one a factor, " + factors.length);
     }
     int copies = part.has("copies") ? ModelFile.whole(part, "copies") : 1;
-    Check.atLeast("copies", copies, 1);
+    Check.within("copies", copies, 1, MOST_COPIES);
     return new Member(memory, factors, shares, copies);
   }
 }
