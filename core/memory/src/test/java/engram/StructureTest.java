@@ -30,6 +30,8 @@ class StructureTest {
           "engram.density",
           "engram.landscape",
           "engram.recall",
+          "engram.binary",
+          "engram.hebb",
           "engram.basin",
           "engram.cluster",
           "engram.completion",

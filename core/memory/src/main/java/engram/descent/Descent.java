@@ -4,7 +4,10 @@ import engram.energy.Landscape;
 import engram.energy.StoredPatterns;
 import engram.math.Check;
 import engram.math.DataCheck;
+import engram.math.Parallel;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The one verb: clamped descent of a state on a landscape (tutorial eq. 5.16), with its trace and
@@ -63,6 +66,35 @@ public record Descent(int steps, StepSizes stepSizes, double tolerance, Update u
     double[] v = start.clone();
     settle(landscape, v, free);
     return v;
+  }
+
+  /**
+   * Returns where each of many states ends; the same as {@link #end} of each, to the bit, for any
+   * number of threads.
+   *
+   * @param starts n rows of D finite values, not modified
+   * @param free D flags for all of them, or null where every coordinate is free
+   * @param pool whose threads share the rows
+   * @return n rows, new arrays
+   */
+  public double[][] ends(Landscape landscape, double[][] starts, boolean[] free, Parallel pool) {
+    Check.present("starts", starts);
+    double[][] ends = new double[starts.length][];
+    pool.run(starts.length, (i, worker) -> ends[i] = end(landscape, starts[i], free));
+    return ends;
+  }
+
+  /** Returns the start, and the state after each step taken. */
+  public List<double[]> path(Landscape landscape, double[] start, boolean[] free) {
+    check(landscape, start, free);
+    List<double[]> path = new ArrayList<>(List.of(start.clone()));
+    boolean settled = false;
+    for (int taken = 0; taken < steps && !settled; taken++) {
+      double[] v = path.get(taken).clone();
+      settled = step(landscape, v, free, taken);
+      path.add(v);
+    }
+    return path;
   }
 
   /**

@@ -1,0 +1,76 @@
+package engram.hebb;
+
+import engram.binary.SignFlips;
+import engram.descent.Descent;
+import engram.descent.StepSizes;
+import engram.math.Check;
+import engram.math.RandomStream;
+
+/**
+ * Hebb's rule, then dreams (Hopfield, Feinstein and Palmer 1983): a random state falls to rest at
+ * s*, and {@code W -= strength s* s*^T}. What is dreamt of most are mixtures of patterns, which so
+ * lose their basins. Local; not incremental, since it dreams once all is stored. Too few dreams do
+ * little, and how many are needed grows with the load.
+ *
+ * @param dreams 0 or more; default 200
+ * @param strength of a dream in units of one stored pattern, 0 or more; default .01
+ * @param seed of the random states
+ */
+public record Unlearning(int dreams, double strength, long seed) implements LearningRule {
+
+  private static final int DREAMS = 200;
+  private static final double STRENGTH = 0.01;
+  private static final int SWEEPS = 50;
+
+  /** Checks the ranges. */
+  public Unlearning {
+    Check.atLeast("dreams", dreams, 0);
+    Check.zeroOrMore("strength", strength);
+  }
+
+  /** 200 dreams of strength .01. */
+  public Unlearning(long seed) {
+    this(DREAMS, STRENGTH, seed);
+  }
+
+  @Override
+  public String word() {
+    return "unlearning";
+  }
+
+  @Override
+  public boolean local() {
+    return true;
+  }
+
+  @Override
+  public boolean incremental() {
+    return false;
+  }
+
+  @Override
+  public SynapticMemory learn(double[][] patterns) {
+    SynapticMemory memory = new Hebb().learn(patterns);
+    RandomStream stream = new RandomStream(seed);
+    for (int dream = 0; dream < dreams; dream++) {
+      double[] state = new double[memory.dimensions()];
+      for (int i = 0; i < state.length; i++) {
+        state[i] = stream.nextInt(2) == 0 ? -1 : 1;
+      }
+      SignFlips flips = new SignFlips(stream.nextLong());
+      Descent descent = new Descent(SWEEPS, StepSizes.constant(1), SignFlips.UNTIL_REST, flips);
+      memory = without(memory, descent.end(memory, state, null));
+    }
+    return memory;
+  }
+
+  private SynapticMemory without(SynapticMemory memory, double[] dreamt) {
+    double[][] weights = memory.weights();
+    for (int i = 0; i < dreamt.length; i++) {
+      for (int j = 0; j < dreamt.length; j++) {
+        weights[i][j] -= i == j ? 0 : strength * dreamt[i] * dreamt[j];
+      }
+    }
+    return new SynapticMemory(weights, memory.biases());
+  }
+}
