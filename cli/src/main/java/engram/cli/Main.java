@@ -3,6 +3,7 @@ package engram.cli;
 import engram.cli.argument.Ending;
 import engram.cli.argument.Failure;
 import engram.cli.clustering.WekaData;
+import engram.cli.recall.RecallCommand;
 import engram.model.Draft;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ import picocli.CommandLine.TypeConversionException;
       "  engram outliers iris               the strangest rows",
       "  engram landscape iris --out e.png  a picture of an energy",
       "  engram transformer digits8x8       masked images completed, and scored",
+      "  engram recall digits8x8            patterns stored, disturbed, recalled",
       "  engram datasets                    the data sets that come along",
       "  engram compare --help              what a command can do"
     })
@@ -49,6 +51,7 @@ public final class Main implements Runnable {
           OutliersCommand.class,
           LandscapeCommand.class,
           TransformerCommand.class,
+          RecallCommand.class,
           DatasetsCommand.class,
           HelpOf.class);
 

@@ -58,6 +58,7 @@ class StructureTest {
           "engram.cli.prediction",
           "engram.cli.completion",
           "engram.cli.argument",
+          "engram.cli.recall",
           "engram.cli",
           "engram.benchmarks");
 

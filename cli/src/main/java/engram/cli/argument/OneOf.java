@@ -20,7 +20,7 @@ public abstract class OneOf<E extends Enum<E>> implements ITypeConverter<E>, Ite
 
   private final List<E> constants;
 
-  OneOf(List<E> constants) {
+  protected OneOf(List<E> constants) {
     this.constants = List.copyOf(constants);
   }
 

@@ -24,9 +24,10 @@ public final class Storkey implements IncrementalRule {
     Signs.pack("pattern", pattern, memory.dimensions());
     double[][] old = memory.weights();
     int d = pattern.length;
+    double[] biases = memory.biases();
     double[] field = new double[d];
     for (int i = 0; i < d; i++) {
-      field[i] = memory.field(i, pattern) - memory.biases()[i];
+      field[i] = memory.field(i, pattern) - biases[i];
     }
     double[][] weights = new double[d][d];
     for (int i = 0; i < d; i++) {
@@ -38,6 +39,6 @@ public final class Storkey implements IncrementalRule {
         weights[j][i] = weights[i][j];
       }
     }
-    return new SynapticMemory(weights, memory.biases());
+    return new SynapticMemory(weights, biases);
   }
 }
