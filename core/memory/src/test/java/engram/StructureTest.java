@@ -32,6 +32,7 @@ class StructureTest {
           "engram.recall",
           "engram.binary",
           "engram.hebb",
+          "engram.capacity",
           "engram.basin",
           "engram.cluster",
           "engram.completion",

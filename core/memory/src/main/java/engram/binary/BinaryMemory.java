@@ -70,6 +70,30 @@ public final class BinaryMemory implements FlipLandscape {
     return new BinaryMemory(interaction, dimensions, rows);
   }
 
+  /**
+   * Stores patterns that are packed already, for very many of them.
+   *
+   * @param rows K rows as {@link Signs#pack} makes them, K 1 or more, not modified
+   * @throws IllegalArgumentException if a row has another number of words, or bits behind the last
+   *     coordinate
+   */
+  public static BinaryMemory packed(Interaction interaction, int dimensions, long[][] rows) {
+    Check.atLeast("dimensions", dimensions, 1);
+    Check.that(Check.present("rows", rows).length > 0, "rows", "0 rows", "1 row or more");
+    long[][] copy = new long[rows.length][];
+    int behind = Signs.words(dimensions) * Long.SIZE - dimensions;
+    for (int mu = 0; mu < copy.length; mu++) {
+      copy[mu] = Check.present("rows[" + mu + "]", rows[mu]).clone();
+      Check.that(
+          copy[mu].length == Signs.words(dimensions)
+              && Long.numberOfLeadingZeros(copy[mu][copy[mu].length - 1]) >= behind,
+          "rows[" + mu + "]",
+          copy[mu].length + " words",
+          Signs.words(dimensions) + " words, bits behind the last coordinate 0");
+    }
+    return new BinaryMemory(interaction, dimensions, copy);
+  }
+
   /** Returns this memory with one more pattern: a local rule, one new hidden unit. O(K D). */
   public BinaryMemory with(double[] pattern) {
     long[][] more = Arrays.copyOf(rows, rows.length + 1);

@@ -1,0 +1,2 @@
+/** How many random patterns memories of signs hold, measured and by theory. */
+package engram.capacity;
