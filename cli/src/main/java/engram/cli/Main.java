@@ -3,6 +3,7 @@ package engram.cli;
 import engram.cli.argument.Ending;
 import engram.cli.argument.Failure;
 import engram.cli.clustering.WekaData;
+import engram.cli.recall.CapacityCommand;
 import engram.cli.recall.RecallCommand;
 import engram.model.Draft;
 import java.io.PrintWriter;
@@ -34,6 +35,7 @@ import picocli.CommandLine.TypeConversionException;
       "  engram landscape iris --out e.png  a picture of an energy",
       "  engram transformer digits8x8       masked images completed, and scored",
       "  engram recall digits8x8            patterns stored, disturbed, recalled",
+      "  engram capacity --memory storkey   how many random patterns a memory holds",
       "  engram datasets                    the data sets that come along",
       "  engram compare --help              what a command can do"
     })
@@ -52,6 +54,7 @@ public final class Main implements Runnable {
           LandscapeCommand.class,
           TransformerCommand.class,
           RecallCommand.class,
+          CapacityCommand.class,
           DatasetsCommand.class,
           HelpOf.class);
 

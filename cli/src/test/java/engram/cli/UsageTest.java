@@ -61,7 +61,7 @@ class UsageTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "foo | there is no 'foo', allowed: compare, cluster, classify, complete, predict, deep, outliers, landscape, transformer, recall, datasets, help",
+        "foo | there is no 'foo', allowed: compare, cluster, classify, complete, predict, deep, outliers, landscape, transformer, recall, capacity, datasets, help",
         "help foo | there is no 'foo', allowed: compare",
         "help cluster iris | cluster has no commands of its own, leave out 'iris'",
         "datasets exprt iris | there is no 'exprt', allowed: export",

@@ -64,4 +64,13 @@ final class MemoryArguments {
       default -> OptionWords.of(kind);
     };
   }
+
+  /** Returns n of a power of overlaps, 2 for Hebb's matrix, 0 for what is no power. */
+  int power(MemoryKind kind) {
+    return switch (kind) {
+      case POLYNOMIAL, RECTIFIED -> power;
+      case HOPFIELD -> 2;
+      default -> 0;
+    };
+  }
 }
