@@ -161,7 +161,9 @@ public final class CapacityCommand implements Callable<Integer> {
   /** The number of patterns by the crosstalk, NaN where there is no such theory. */
   private double theory(MemoryKind kind, int d) {
     int power = memories.power(kind);
-    return oneStep && power > 0 ? CapacityTheory.patterns(power, d, tolerance) : Double.NaN;
+    return oneStep && power > 0
+        ? CapacityTheory.patterns(power, kind == MemoryKind.RECTIFIED, d, tolerance)
+        : Double.NaN;
   }
 
   /** The exponent, NaN for one dimension or where a search ended before the capacity. */

@@ -34,13 +34,15 @@ public final class CapacityTheory {
   private CapacityTheory() {}
 
   /**
-   * Returns K for plain even and odd powers alike.
+   * Returns K.
    *
    * @param power n, 2 or more
+   * @param rectified whether overlaps below 0 count as 0: half of the crosstalk is gone then, and
+   *     twice as many patterns are held
    * @param dimensions D, 1 or more
    * @param error p, above 0 and below 1/2
    */
-  public static double patterns(int power, int dimensions, double error) {
+  public static double patterns(int power, boolean rectified, int dimensions, double error) {
     Check.atLeast("power", power, 2);
     Check.atLeast("dimensions", dimensions, 1);
     Check.that(error > 0 && error < 0.5, "error", error, "above 0, below 0.5");
@@ -49,7 +51,8 @@ public final class CapacityTheory {
     for (int i = 3; i <= 2 * power - 3; i += 2) {
       odd *= i;
     }
-    return StrictMath.pow(dimensions, power - 1) / (q * q * odd);
+    double plain = StrictMath.pow(dimensions, power - 1) / (q * q * odd);
+    return rectified ? 2 * plain : plain;
   }
 
   /**

@@ -9,16 +9,16 @@ import engram.math.RandomStream;
 /**
  * Hebb's rule, then dreams (Hopfield, Feinstein and Palmer 1983): a random state falls to rest at
  * s*, and {@code W -= strength s* s*^T}. What is dreamt of most are mixtures of patterns, which so
- * lose their basins. Local; not incremental, since it dreams once all is stored. Too few dreams do
- * little, and how many are needed grows with the load.
+ * lose their basins. Local; not incremental, since it dreams once all is stored. Few dreams do
+ * little, and as many as would take a whole pattern away destroy it.
  *
- * @param dreams 0 or more; default 200
+ * @param dreams for each pattern stored, 0 or more; default 40
  * @param strength of a dream in units of one stored pattern, 0 or more; default .01
  * @param seed of the random states
  */
 public record Unlearning(int dreams, double strength, long seed) implements LearningRule {
 
-  private static final int DREAMS = 200;
+  private static final int DREAMS = 40;
   private static final double STRENGTH = 0.01;
   private static final int SWEEPS = 50;
 
@@ -28,7 +28,7 @@ public record Unlearning(int dreams, double strength, long seed) implements Lear
     Check.zeroOrMore("strength", strength);
   }
 
-  /** 200 dreams of strength .01. */
+  /** 40 dreams a pattern, of strength .01. */
   public Unlearning(long seed) {
     this(DREAMS, STRENGTH, seed);
   }
@@ -52,7 +52,7 @@ public record Unlearning(int dreams, double strength, long seed) implements Lear
   public SynapticMemory learn(double[][] patterns) {
     SynapticMemory memory = new Hebb().learn(patterns);
     RandomStream stream = new RandomStream(seed);
-    for (int dream = 0; dream < dreams; dream++) {
+    for (int dream = 0; dream < dreams * patterns.length; dream++) {
       double[] state = new double[memory.dimensions()];
       for (int i = 0; i < state.length; i++) {
         state[i] = stream.nextInt(2) == 0 ? -1 : 1;

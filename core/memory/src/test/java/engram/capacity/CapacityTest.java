@@ -37,10 +37,10 @@ class CapacityTest {
 
   @Test
   void onePercentOfTheBitsIs185OfAThousandForSquares() {
-    assertThat(CapacityTheory.patterns(2, 1000, 0.01)).isCloseTo(185, within(0.5));
-    assertThat(CapacityTheory.patterns(2, 1000, 0.005)).isCloseTo(151, within(0.5));
-    assertThat(CapacityTheory.patterns(3, 100, 0.01) * 3)
-        .isCloseTo(100 * CapacityTheory.patterns(2, 100, 0.01), within(1e-6));
+    assertThat(CapacityTheory.patterns(2, false, 1000, 0.01)).isCloseTo(185, within(0.5));
+    assertThat(CapacityTheory.patterns(2, false, 1000, 0.005)).isCloseTo(151, within(0.5));
+    assertThat(CapacityTheory.patterns(3, false, 100, 0.01) * 3)
+        .isCloseTo(100 * CapacityTheory.patterns(2, false, 100, 0.01), within(1e-6));
   }
 
   @Test
@@ -48,7 +48,7 @@ class CapacityTest {
     try (Parallel pool = new Parallel(0)) {
       Point point =
           new Capacity(40_000, 1.03, 500, 1).oneStep(of(Interaction.power(2)), 200, .01, pool);
-      double theory = CapacityTheory.patterns(2, 200, .01);
+      double theory = CapacityTheory.patterns(2, false, 200, .01);
       assertThat((double) point.lower()).isLessThan(theory * 1.12);
       assertThat((double) point.upper()).isGreaterThan(theory * 0.95);
       assertThat(point.measured()).isLessThanOrEqualTo(.01);
@@ -68,6 +68,17 @@ class CapacityTest {
               .mapToObj(d -> capacity.oneStep(of(power), d, .01, pool))
               .toArray(Point[]::new);
       assertThat(Capacity.exponent(points)).isCloseTo(n - 1, within(.15));
+    }
+  }
+
+  @Test
+  void rectifiedSquaresHoldTwiceAsMany() {
+    try (Parallel pool = new Parallel(0)) {
+      Point point =
+          new Capacity(40_000, 1.03, 500, 5).oneStep(of(Interaction.rectified(2)), 200, .01, pool);
+      double theory = CapacityTheory.patterns(2, true, 200, .01);
+      assertThat(theory).isCloseTo(2 * CapacityTheory.patterns(2, false, 200, .01), within(1e-9));
+      assertThat(point.middle()).isBetween(theory * .88, theory * 1.12);
     }
   }
 
@@ -105,8 +116,10 @@ class CapacityTest {
 
   @Test
   void questionsWithoutAnAnswerAreRefused() {
-    refuses(() -> CapacityTheory.patterns(2, 10, .5), "error is 0.5, allowed: above 0, below 0.5");
-    refuses(() -> CapacityTheory.patterns(1, 10, .1), "power is 1");
+    refuses(
+        () -> CapacityTheory.patterns(2, false, 10, .5),
+        "error is 0.5, allowed: above 0, below 0.5");
+    refuses(() -> CapacityTheory.patterns(1, false, 10, .1), "power is 1");
     refuses(() -> new Capacity(0, 1.1, 10, 1), "bits is 0");
     refuses(() -> new Capacity(1, 1, 10, 1), "ratio is 1.0");
     try (Parallel pool = new Parallel(1)) {

@@ -30,7 +30,7 @@ class LearningRuleTest {
         new PseudoInverse(),
         new Perceptron(),
         new Oja(),
-        new Unlearning(20, 0.01, 1));
+        new Unlearning(1));
   }
 
   private static double[][] patterns(int k, long seed) {
@@ -246,8 +246,7 @@ class LearningRuleTest {
     double[][] patterns = patterns(20, 24);
     RandomStream stream = new RandomStream(25);
     double none = Random.exact(new Unlearning(0, .01, 1).learn(patterns), patterns, 5, 60, stream);
-    double many =
-        Random.exact(new Unlearning(600, .01, 1).learn(patterns), patterns, 5, 60, stream);
+    double many = Random.exact(new Unlearning(30, .01, 1).learn(patterns), patterns, 5, 60, stream);
     assertThat(none).isLessThan(.7);
     assertThat(many).isGreaterThan(.85).isGreaterThan(none);
   }
