@@ -25,7 +25,9 @@ class GuideSnippetsTest {
   /** What a reader of the guides has at hand. */
   private static final String FRAME =
       """
-      import engram.basin.*; import engram.cluster.*; import engram.completion.*;
+      import engram.basin.*; import engram.binary.*; import engram.cluster.*;
+      import engram.capacity.*; import engram.completion.*; import engram.descent.*;
+      import engram.hebb.*;
       import engram.deep.*; import engram.density.*; import engram.energy.*; import engram.hamux.*;
       import engram.learned.*; import engram.datasets.CsvReader;
       import engram.math.*; import engram.model.*; import engram.predict.*; import engram.recall.*;

@@ -50,27 +50,27 @@ public record Unlearning(int dreams, double strength, long seed) implements Lear
 
   @Override
   public SynapticMemory learn(double[][] patterns) {
-    SynapticMemory memory = new Hebb().learn(patterns);
+    SynapticMemory stored = new Hebb().learn(patterns);
+    double[][] weights = stored.weights();
+    SynapticMemory memory = new SynapticMemory(weights, stored.biases());
     RandomStream stream = new RandomStream(seed);
     for (int dream = 0; dream < dreams * patterns.length; dream++) {
-      double[] state = new double[memory.dimensions()];
+      double[] state = new double[weights.length];
       for (int i = 0; i < state.length; i++) {
         state[i] = stream.nextInt(2) == 0 ? -1 : 1;
       }
       SignFlips flips = new SignFlips(stream.nextLong());
       Descent descent = new Descent(SWEEPS, StepSizes.constant(1), SignFlips.UNTIL_REST, flips);
-      memory = without(memory, descent.end(memory, state, null));
+      unlearn(weights, descent.end(memory, state, null));
     }
     return memory;
   }
 
-  private SynapticMemory without(SynapticMemory memory, double[] dreamt) {
-    double[][] weights = memory.weights();
+  private void unlearn(double[][] weights, double[] dreamt) {
     for (int i = 0; i < dreamt.length; i++) {
       for (int j = 0; j < dreamt.length; j++) {
         weights[i][j] -= i == j ? 0 : strength * dreamt[i] * dreamt[j];
       }
     }
-    return new SynapticMemory(weights, memory.biases());
   }
 }
