@@ -27,7 +27,7 @@ class GuideSnippetsTest {
       """
       import engram.basin.*; import engram.binary.*; import engram.cluster.*;
       import engram.capacity.*; import engram.completion.*; import engram.descent.*;
-      import engram.hebb.*;
+      import engram.hebb.*; import engram.universal.*;
       import engram.deep.*; import engram.density.*; import engram.energy.*; import engram.hamux.*;
       import engram.learned.*; import engram.datasets.CsvReader;
       import engram.math.*; import engram.model.*; import engram.predict.*; import engram.recall.*;

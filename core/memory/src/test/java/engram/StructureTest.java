@@ -33,6 +33,7 @@ class StructureTest {
           "engram.binary",
           "engram.hebb",
           "engram.capacity",
+          "engram.universal",
           "engram.basin",
           "engram.cluster",
           "engram.completion",

@@ -17,6 +17,20 @@ public interface Similarity extends Serializable {
   /** {@code v . xi / (|v| |xi|)}; 0 where one of them is 0. */
   Similarity COSINE = new CosineSimilarity();
 
+  /** {@code -sum |v_d - xi_d|}: one coordinate far off does not decide. */
+  Similarity MANHATTAN = Divergences.MANHATTAN;
+
+  /**
+   * {@code -sum v log(v / xi) - v + xi}, the Kullback-Leibler divergence of values of 0 or more, to
+   * both of which 1e-4 is added.
+   */
+  Similarity KULLBACK_LEIBLER = Divergences.KULLBACK_LEIBLER;
+
+  /**
+   * The mean of the divergences of both from their mean, less than 0; as above for values below 0.
+   */
+  Similarity JENSEN_SHANNON = Divergences.JENSEN_SHANNON;
+
   /** Returns S(v, xi). Arrays of D values, not modified. */
   double of(double[] v, double[] xi);
 

@@ -11,16 +11,18 @@ final class ImageScale {
   /** Farther from the mean image than this, in spreads, pixels overflow in the model. */
   private static final double FARTHEST = 1e9;
 
+  /** The largest pixel, so that the squares of errors are finite, too. */
+  private static final double LARGEST = 1e100;
+
   private final double[] mean;
   private final double spread;
 
   ImageScale(double[] mean, double spread) {
-    if (!(spread > 0) || Double.isInfinite(spread)) {
-      throw new IllegalArgumentException("spread is " + spread + ", allowed: above 0, finite");
-    }
+    Check.that(spread > 0 && spread <= LARGEST, "spread", spread, "above 0, at most " + LARGEST);
     for (double pixel : mean) {
-      if (!Double.isFinite(pixel)) {
-        throw new IllegalArgumentException("mean holds " + pixel + ", allowed: finite numbers");
+      if (!(Math.abs(pixel) <= LARGEST)) {
+        throw new IllegalArgumentException(
+            "mean holds " + pixel + ", allowed: -" + LARGEST + " to " + LARGEST);
       }
     }
     this.mean = mean.clone();
