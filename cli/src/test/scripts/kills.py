@@ -37,6 +37,8 @@ COMMANDS = [
     ("complete", 20, "complete penguins --hide 0.2 --out f.csv --json h.json"),
     ("transformer", 10, "transformer digits8x8 --rows 60 --epochs 1 --out t.png --energies y.svg"
      " --model t.json --json u.json"),
+    ("recall", 10, "recall digits8x8 --memory unlearning --stored 30 --out r.png --model r.json"
+     " --json v.json"),
     ("deep", 10, "deep iris -k 3 --epochs 2,2,2 --out pictures --assign d.csv --model d.deep"
      " --json d.json"),
 ]

@@ -141,11 +141,11 @@ final class TransformerCommand implements Callable<Integer> {
             "Energy while images of " + result.images().name() + " are completed",
             result.energies());
       }
-      if (model != null) {
-        result.model().save(model);
-      }
     }
-    if (!Destination.isStandardOutput(json)) {
+    if (model != null) {
+      Destination.writeModel(spec.commandLine(), model, result.model().toJson());
+    }
+    if (!Destination.anyStandardOutput(json, model)) {
       spec.commandLine().getOut().print(result.text());
     }
     if (json != null) {

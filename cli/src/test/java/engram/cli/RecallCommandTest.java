@@ -110,6 +110,8 @@ class RecallCommandTest {
     assertThat(run.err()).isEmpty();
     assertThat(BinaryMemory.load(model).count()).isEqualTo(12);
     assertThat(ImageIO.read(picture.toFile()).getHeight()).isGreaterThan(600);
+    Run out = run("digits8x8", "--stored", 12, "--model", "-");
+    assertThat(out.out().strip()).isEqualTo(Files.readString(model).strip());
     run("digits8x8", "--stored", 12, "--memory", "hopfield", "--model", model);
     assertThat(SynapticMemory.load(model).dimensions()).isEqualTo(64);
   }

@@ -237,16 +237,23 @@ public final class Destination {
 
   /** Writes a model to a file, whole or not at all, or to standard output. */
   public static void write(CommandLine line, Path file, Model model) {
+    if (file != null) {
+      writeModel(line, file, model.toJson());
+    }
+  }
+
+  /** Writes the tree of a model, with its digest, in the same way. */
+  public static void writeModel(CommandLine line, Path file, JsonObject tree) {
     if (isStandardOutput(file)) {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       standardOutput(
           line,
           out -> {
-            ModelFile.write(bytes, model.toJson());
+            ModelFile.write(bytes, tree);
             out.write(bytes.toString(StandardCharsets.UTF_8) + "\n");
           });
-    } else if (file != null) {
-      model.save(file);
+    } else {
+      ModelFile.write(file, tree);
     }
   }
 }

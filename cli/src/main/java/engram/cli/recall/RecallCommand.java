@@ -183,11 +183,11 @@ public final class RecallCommand implements Callable<Integer> {
         FlipLandscape first = results.get(0).memory();
         RecallStrip.write(out, rows.side(), first, rows.patterns(), starts, free, descent());
       }
-      if (model != null) {
-        save(results.get(0).memory());
-      }
     }
-    if (!Destination.isStandardOutput(json)) {
+    if (model != null) {
+      Destination.writeModel(spec.commandLine(), model, tree(results.get(0).memory()));
+    }
+    if (!Destination.anyStandardOutput(json, model)) {
       print(rows, results);
     }
     if (json != null) {
@@ -315,12 +315,10 @@ public final class RecallCommand implements Callable<Integer> {
     }
   }
 
-  private void save(FlipLandscape memory) {
-    if (memory instanceof BinaryMemory binary) {
-      binary.save(model);
-    } else if (memory instanceof SynapticMemory synaptic) {
-      synaptic.save(model);
-    }
+  private static JsonObject tree(FlipLandscape memory) {
+    return memory instanceof BinaryMemory binary
+        ? binary.toJson()
+        : ((SynapticMemory) memory).toJson();
   }
 
   private static String percent(double share) {

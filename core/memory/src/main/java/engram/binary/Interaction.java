@@ -19,7 +19,7 @@ import java.util.Locale;
  *
  * @param kind which of them
  * @param power n, unused by the exponential
- * @param beta inverse temperature of the exponential, unused by powers
+ * @param beta inverse temperature of the exponential, 1e-9 to 1e9; unused by powers
  */
 public record Interaction(Kind kind, int power, double beta) {
 
@@ -37,12 +37,12 @@ public record Interaction(Kind kind, int power, double beta) {
    * Checks the ranges.
    *
    * @throws IllegalArgumentException if a plain power is odd, whose energy has no minimum at a
-   *     pattern, a power is below 2, or beta is not above 0 and finite
+   *     pattern, a power is below 2, or beta is out of range
    */
   public Interaction {
     Check.present("kind", kind);
     if (kind == Kind.EXPONENTIAL) {
-      Check.positive("beta", beta);
+      Check.that(beta >= 1e-9 && beta <= 1e9, "beta", beta, "1e-9 to 1e9");
     } else {
       Check.atLeast("power", power, 2);
       Check.that(

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
@@ -35,6 +36,9 @@ public final class Draft implements AutoCloseable {
 
   /** The drafts of this virtual machine; also the lock of commits and of their removal. */
   private static final Set<Path> OPEN = new HashSet<>();
+
+  private static final int LAST_TRIES = 50;
+  private static final long PAUSE = 5_000_000;
 
   private static boolean watched;
   private static boolean endsWithProgram;
@@ -167,8 +171,17 @@ public final class Draft implements AutoCloseable {
   private static void removeAll() {
     synchronized (OPEN) {
       ended = true;
-      OPEN.forEach(Draft::remove);
+      OPEN.forEach(Draft::removeAtLast);
       OPEN.clear();
+    }
+  }
+
+  /** Removes what other threads, which go on until the very end, may be writing into still. */
+  private static void removeAtLast(Path path) {
+    remove(path);
+    for (int t = 0; t < LAST_TRIES && Files.exists(path, LinkOption.NOFOLLOW_LINKS); t++) {
+      LockSupport.parkNanos(PAUSE);
+      remove(path);
     }
   }
 

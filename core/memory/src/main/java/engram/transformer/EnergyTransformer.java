@@ -40,10 +40,10 @@ public final class EnergyTransformer {
    * @param heads H, attentions side by side, 1 or more
    * @param inner Y, numbers a query and a key, 1 or more
    * @param memories M, 1 or more; usual is 4 D
-   * @param beta inverse temperature of the attention, above 0; 0 = auto: 1 / sqrt(Y)
+   * @param beta inverse temperature of the attention, 1e-9 to 1e9; 0 = auto: 1 / sqrt(Y)
    * @param selfAttention whether a token attends to itself, too
    * @param hopfield G
-   * @param hopfieldBeta inverse temperature of G where it is a softmax, above 0
+   * @param hopfieldBeta inverse temperature of G where it is a softmax, 1e-9 to 1e9
    * @param epsilon of the layer norm, above 0
    */
   public record Options(
@@ -71,9 +71,14 @@ public final class EnergyTransformer {
       Check.atLeast("heads", heads, 1);
       Check.atLeast("inner", inner, 1);
       Check.atLeast("memories", memories, 1);
-      Check.positive("beta", beta == 0 ? 1 : beta);
-      Check.positive("hopfieldBeta", hopfieldBeta);
+      Check.that(beta == 0 || isBeta(beta), "beta", beta, "1e-9 to 1e9, or 0 (auto)");
+      Check.that(isBeta(hopfieldBeta), "hopfieldBeta", hopfieldBeta, "1e-9 to 1e9");
       Check.positive("epsilon", epsilon);
+    }
+
+    /** Whether scores of float hold it. */
+    private static boolean isBeta(double value) {
+      return value >= 1e-9 && value <= 1e9;
     }
 
     /** Returns the inverse temperature of the attention with auto resolved. */

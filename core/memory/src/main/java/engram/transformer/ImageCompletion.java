@@ -1,7 +1,9 @@
 package engram.transformer;
 
+import com.google.gson.JsonObject;
 import engram.math.Check;
 import engram.math.Parallel;
+import engram.model.ModelFile;
 import engram.model.Progress;
 import java.nio.file.Path;
 import java.util.List;
@@ -227,13 +229,18 @@ public final class ImageCompletion {
     return decoded;
   }
 
+  /** Returns the model as a JSON tree. */
+  public JsonObject toJson() {
+    return ImageFile.tree(this);
+  }
+
   /**
    * Writes the model as JSON. The file appears whole or not at all.
    *
    * @throws java.io.UncheckedIOException if it cannot be written
    */
   public void save(Path file) {
-    ImageFile.save(this, file);
+    ModelFile.write(file, toJson());
   }
 
   /**

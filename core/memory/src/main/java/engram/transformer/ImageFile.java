@@ -15,7 +15,7 @@ final class ImageFile {
 
   private ImageFile() {}
 
-  static void save(ImageCompletion model, Path file) {
+  static JsonObject tree(ImageCompletion model) {
     JsonObject json = ModelFile.create(TYPE);
     json.add("options", options(model.options()));
     JsonArray mean = new JsonArray();
@@ -32,7 +32,7 @@ final class ImageFile {
     JsonArray losses = new JsonArray();
     model.losses().forEach(losses::add);
     json.add("losses", losses);
-    ModelFile.write(file, json);
+    return json;
   }
 
   static ImageCompletion load(Path file) {

@@ -107,11 +107,23 @@ final class ImageScale {
     return result;
   }
 
-  /** Returns an image in the units of the data. */
+  /**
+   * Returns an image in the units of the data.
+   *
+   * @throws IllegalArgumentException if the weights of the model were too large for float
+   */
   double[] outward(float[] image) {
     double[] result = new double[mean.length];
     for (int p = 0; p < mean.length; p++) {
       result[p] = mean[p] + spread * image[p];
+      if (!(Math.abs(result[p]) <= LARGEST)) {
+        throw new IllegalArgumentException(
+            "pixel "
+                + p
+                + " is "
+                + result[p]
+                + " once it is completed: the weights of the model are too large; train it anew");
+      }
     }
     return result;
   }
