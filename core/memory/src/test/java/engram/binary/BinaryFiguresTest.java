@@ -16,7 +16,7 @@ class BinaryFiguresTest {
     long wrong = 0;
     long all = 0;
     while (all < bits) {
-      double[][] patterns = Random.patterns(k, d, stream);
+      double[][] patterns = RandomSigns.patterns(k, d, stream);
       BinaryMemory memory = BinaryMemory.of(interaction, patterns);
       for (int mu = 0; mu < Math.min(k, 200) && all < bits; mu++) {
         Flips flips = memory.flips(patterns[mu]);
@@ -76,9 +76,9 @@ class BinaryFiguresTest {
     double sum = 0;
     for (int seed = 0; seed < 20; seed++) {
       RandomStream stream = new RandomStream(100 + seed);
-      double[][] patterns = Random.patterns(k, 100, stream);
+      double[][] patterns = RandomSigns.patterns(k, 100, stream);
       BinaryMemory memory = BinaryMemory.of(Interaction.power(2), patterns);
-      sum += Random.exact(memory, patterns, flips, 20, stream);
+      sum += RandomSigns.exact(memory, patterns, flips, 20, stream);
     }
     assertThat(sum / 20).isBetween(least, most);
   }
@@ -87,9 +87,9 @@ class BinaryFiguresTest {
   @CsvSource({"RECTIFIED, 3, 400, .88", "RECTIFIED, 4, 3000, .95", "EXPONENTIAL, 2, 10000, 1"})
   void higherPowersRecallMoreThanTheyHaveBits(Interaction.Kind kind, int n, int k, double least) {
     RandomStream stream = new RandomStream(3);
-    double[][] patterns = Random.patterns(k, 100, stream);
+    double[][] patterns = RandomSigns.patterns(k, 100, stream);
     BinaryMemory memory = BinaryMemory.of(new Interaction(kind, n, 1), patterns);
-    assertThat(Random.exact(memory, patterns, 10, 50, stream)).isGreaterThanOrEqualTo(.98);
-    assertThat(Random.exact(memory, patterns, 20, 50, stream)).isGreaterThanOrEqualTo(least);
+    assertThat(RandomSigns.exact(memory, patterns, 10, 50, stream)).isGreaterThanOrEqualTo(.98);
+    assertThat(RandomSigns.exact(memory, patterns, 20, 50, stream)).isGreaterThanOrEqualTo(least);
   }
 }

@@ -40,11 +40,11 @@ class BinaryMemoryTest {
   }
 
   private static BinaryMemory random(Interaction interaction, long seed) {
-    return BinaryMemory.of(interaction, Random.patterns(K, D, new RandomStream(seed)));
+    return BinaryMemory.of(interaction, RandomSigns.patterns(K, D, new RandomStream(seed)));
   }
 
   private static double[] state(long seed) {
-    return Random.patterns(1, D, new RandomStream(1000 + seed))[0];
+    return RandomSigns.patterns(1, D, new RandomStream(1000 + seed))[0];
   }
 
   @ParameterizedTest
@@ -73,7 +73,7 @@ class BinaryMemoryTest {
   void theEnergyFallsAtEverySweepAndRestMeansThatNoFlipHelps(Interaction interaction) {
     BinaryMemory memory = random(interaction, 3);
     for (int seed = 0; seed < 10; seed++) {
-      Descent.Trace trace = Random.descent(seed).run(memory, state(seed), null);
+      Descent.Trace trace = RandomSigns.descent(seed).run(memory, state(seed), null);
       assertThat(trace.settled()).isTrue();
       double[] energies = trace.energies();
       for (int t = 1; t < trace.steps(); t++) {
@@ -128,9 +128,10 @@ class BinaryMemoryTest {
     BinaryMemory memory = random(Interaction.power(2), 5);
     for (int seed = 0; seed < 20; seed++) {
       double[] start = state(seed);
-      double[] byEnergy = Random.descent(seed).end(memory, start, null);
+      double[] byEnergy = RandomSigns.descent(seed).end(memory, start, null);
       double[] byField =
-          Random.descent(new SignFlips(Order.RANDOM, Rule.FIELD, seed)).end(memory, start, null);
+          RandomSigns.descent(new SignFlips(Order.RANDOM, Rule.FIELD, seed))
+              .end(memory, start, null);
       assertThat(byField).isEqualTo(byEnergy);
     }
   }
@@ -140,9 +141,12 @@ class BinaryMemoryTest {
     BinaryMemory memory = random(Interaction.exponential(0.3), 6);
     for (int seed = 0; seed < 20; seed++) {
       double[] start = state(seed);
-      assertThat(Random.descent(new SignFlips(Order.SWEEP, Rule.FIELD, 0)).end(memory, start, null))
+      assertThat(
+              RandomSigns.descent(new SignFlips(Order.SWEEP, Rule.FIELD, 0))
+                  .end(memory, start, null))
           .isEqualTo(
-              Random.descent(new SignFlips(Order.SWEEP, Rule.ENERGY, 0)).end(memory, start, null));
+              RandomSigns.descent(new SignFlips(Order.SWEEP, Rule.ENERGY, 0))
+                  .end(memory, start, null));
     }
   }
 
@@ -166,39 +170,39 @@ class BinaryMemoryTest {
       free[i] = true;
       start[i] = 1;
     }
-    assertThat(Random.descent(1).end(memory, start, free)).isEqualTo(pattern);
+    assertThat(RandomSigns.descent(1).end(memory, start, free)).isEqualTo(pattern);
     free[0] = false;
     start[0] = -pattern[0];
-    assertThat(Random.descent(1).end(memory, start, free)[0]).isEqualTo(-pattern[0]);
+    assertThat(RandomSigns.descent(1).end(memory, start, free)[0]).isEqualTo(-pattern[0]);
   }
 
   @Test
   void manyStatesEndTheSameForAnyNumberOfThreads() {
     BinaryMemory memory = random(Interaction.rectified(5), 9);
-    double[][] starts = Random.patterns(40, D, new RandomStream(9));
+    double[][] starts = RandomSigns.patterns(40, D, new RandomStream(9));
     try (Parallel one = new Parallel(1);
         Parallel three = new Parallel(3)) {
-      double[][] alone = Random.descent(2).ends(memory, starts, null, one);
-      assertThat(Random.descent(2).ends(memory, starts, null, three)).isDeepEqualTo(alone);
-      assertThat(alone[7]).isEqualTo(Random.descent(2).end(memory, starts[7], null));
+      double[][] alone = RandomSigns.descent(2).ends(memory, starts, null, one);
+      assertThat(RandomSigns.descent(2).ends(memory, starts, null, three)).isDeepEqualTo(alone);
+      assertThat(alone[7]).isEqualTo(RandomSigns.descent(2).end(memory, starts[7], null));
     }
   }
 
   @Test
   void aPathBeginsAtTheStartAndEndsAtRest() {
     BinaryMemory memory = random(Interaction.exponential(1), 10);
-    double[] start = Random.flipped(memory.pattern(5), 20, new RandomStream(3));
-    List<double[]> path = Random.descent(3).path(memory, start, null);
+    double[] start = SignNoise.flipped(memory.pattern(5), 20, new RandomStream(3));
+    List<double[]> path = RandomSigns.descent(3).path(memory, start, null);
     assertThat(path.get(0)).isEqualTo(start);
     assertThat(path.get(path.size() - 1))
         .isEqualTo(memory.pattern(5))
-        .isEqualTo(Random.descent(3).end(memory, start, null));
+        .isEqualTo(RandomSigns.descent(3).end(memory, start, null));
     assertThat(memory.overlaps(path.get(path.size() - 1))[5]).isEqualTo(D);
   }
 
   @Test
   void onePatternMoreAndOneLessAreThoseStoredAtOnce() {
-    double[][] patterns = Random.patterns(4, D, new RandomStream(11));
+    double[][] patterns = RandomSigns.patterns(4, D, new RandomStream(11));
     Interaction cube = Interaction.rectified(3);
     BinaryMemory all = BinaryMemory.of(cube, patterns);
     BinaryMemory grown = BinaryMemory.of(cube, Arrays.copyOf(patterns, 3)).with(patterns[3]);
@@ -214,8 +218,8 @@ class BinaryMemoryTest {
     BinaryMemory memory = random(interaction, 12);
     memory.save(folder.resolve("m.json"));
     BinaryMemory loaded = BinaryMemory.load(folder.resolve("m.json"));
-    assertThat(Random.descent(4).run(loaded, state(12), null).energies())
-        .isEqualTo(Random.descent(4).run(memory, state(12), null).energies());
+    assertThat(RandomSigns.descent(4).run(loaded, state(12), null).energies())
+        .isEqualTo(RandomSigns.descent(4).run(memory, state(12), null).energies());
     assertThat(loaded.toString()).isEqualTo(memory.toString());
   }
 
@@ -234,7 +238,7 @@ class BinaryMemoryTest {
     refuses(() -> memory.flips(new double[D]), "state[0] is 0.0, allowed: -1 or 1");
     refuses(() -> memory.flips(new double[] {1}), "state is 1 values long, allowed: 70 values");
     refuses(
-        () -> Random.descent(1).end(memory, new double[D], null),
+        () -> RandomSigns.descent(1).end(memory, new double[D], null),
         "state[0] is 0.0, allowed: -1 or 1");
     refuses(() -> Interaction.power(3), "power is 3, allowed: even, or rectified powers");
     refuses(() -> Interaction.rectified(1), "power is 1, allowed: 2 or more");
@@ -243,7 +247,7 @@ class BinaryMemoryTest {
     refuses(() -> memory.without(K), "mu is 90, allowed: 0 to 89");
     double[][] points = {{1, 1}, {-1, 1}};
     refuses(
-        () -> Random.descent(1).end(Energies.logSumExp(1).over(points), points[0], null),
+        () -> RandomSigns.descent(1).end(Energies.logSumExp(1).over(points), points[0], null),
         "landscape is a StoredPatterns, allowed: one of signs");
     JsonObject json = memory.toJson();
     JsonArray texts = new JsonArray();

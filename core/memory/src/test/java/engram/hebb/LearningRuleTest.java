@@ -7,7 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import engram.binary.BinaryMemory;
 import engram.binary.Flips;
 import engram.binary.Interaction;
-import engram.binary.Random;
+import engram.binary.RandomSigns;
+import engram.binary.SignNoise;
 import engram.descent.Descent;
 import engram.math.RandomStream;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ class LearningRuleTest {
   }
 
   private static double[][] patterns(int k, long seed) {
-    return Random.patterns(k, D, new RandomStream(seed));
+    return RandomSigns.patterns(k, D, new RandomStream(seed));
   }
 
   @ParameterizedTest
@@ -42,7 +43,7 @@ class LearningRuleTest {
   void fewPatternsAreRecalledFromNoise(LearningRule rule) {
     double[][] patterns = patterns(4, 1);
     SynapticMemory memory = rule.learn(patterns);
-    assertThat(Random.exact(memory, patterns, 10, 20, new RandomStream(2)))
+    assertThat(RandomSigns.exact(memory, patterns, 10, 20, new RandomStream(2)))
         .isGreaterThanOrEqualTo(0.9);
   }
 
@@ -67,7 +68,7 @@ class LearningRuleTest {
       s[i] = -s[i];
       assertThat(memory.energy(s) - before).isCloseTo(rise, within(1e-9 * (1 + Math.abs(before))));
     }
-    Descent.Trace trace = Random.descent(1).run(memory, s, null);
+    Descent.Trace trace = RandomSigns.descent(1).run(memory, s, null);
     assertThat(trace.settled()).isTrue();
     for (int t = 1; t < trace.steps(); t++) {
       assertThat(trace.energies()[t]).isLessThan(trace.energies()[t - 1]);
@@ -143,8 +144,8 @@ class LearningRuleTest {
       double[] start = patterns(1, 20 + seed)[0];
       // sum h^2 = s W s + K D, and the matrix has half of it
       assertThat(2 * matrix.energy(start)).isEqualTo(dense.energy(start) + 8 * D);
-      assertThat(Random.descent(seed).end(matrix, start, null))
-          .isEqualTo(Random.descent(seed).end(dense, start, null));
+      assertThat(RandomSigns.descent(seed).end(matrix, start, null))
+          .isEqualTo(RandomSigns.descent(seed).end(dense, start, null));
     }
   }
 
@@ -182,21 +183,24 @@ class LearningRuleTest {
   void biasedPatternsNeedTheCovariance() {
     double[][] patterns = sparse(10, 14);
     RandomStream stream = new RandomStream(15);
-    assertThat(Random.exact(new Covariance().learn(patterns), patterns, 10, 40, stream))
+    assertThat(RandomSigns.exact(new Covariance().learn(patterns), patterns, 10, 40, stream))
         .isGreaterThan(.9);
-    assertThat(Random.exact(new Hebb().learn(patterns), patterns, 10, 40, stream)).isLessThan(.1);
+    assertThat(RandomSigns.exact(new Hebb().learn(patterns), patterns, 10, 40, stream))
+        .isLessThan(.1);
   }
 
   @Test
   void rulesHoldAsManyPatternsAsMeasured() {
     RandomStream stream = new RandomStream(16);
     double[][] many = patterns(25, 17);
-    assertThat(Random.exact(new Storkey().learn(many), many, 10, 50, stream)).isGreaterThan(.85);
+    assertThat(RandomSigns.exact(new Storkey().learn(many), many, 10, 50, stream))
+        .isGreaterThan(.85);
     double[][] more = patterns(35, 18);
-    assertThat(Random.exact(new PseudoInverse().learn(more), more, 10, 50, stream))
+    assertThat(RandomSigns.exact(new PseudoInverse().learn(more), more, 10, 50, stream))
         .isGreaterThan(.9);
-    assertThat(Random.exact(new Perceptron().learn(more), more, 10, 50, stream)).isGreaterThan(.8);
-    assertThat(Random.exact(new Hebb().learn(many), many, 10, 50, stream)).isLessThan(.3);
+    assertThat(RandomSigns.exact(new Perceptron().learn(more), more, 10, 50, stream))
+        .isGreaterThan(.8);
+    assertThat(RandomSigns.exact(new Hebb().learn(many), many, 10, 50, stream)).isLessThan(.3);
   }
 
   @Test
@@ -204,15 +208,15 @@ class LearningRuleTest {
     RandomStream stream = new RandomStream(19);
     double[] common = patterns(1, 20)[0];
     double[][] patterns = new double[20][];
-    Arrays.setAll(patterns, mu -> Random.flipped(common, 15, stream));
+    Arrays.setAll(patterns, mu -> SignNoise.flipped(common, 15, stream));
     SynapticMemory memory = new PseudoInverse().learn(patterns);
     for (double[] pattern : patterns) {
-      assertThat(Random.descent(1).end(memory, pattern, null)).isEqualTo(pattern);
+      assertThat(RandomSigns.descent(1).end(memory, pattern, null)).isEqualTo(pattern);
     }
     assertThat(new PseudoInverse().store(memory, patterns[3]).weights())
         .isDeepEqualTo(memory.weights());
     SynapticMemory hebb = new Hebb().learn(patterns);
-    assertThat(Random.exact(hebb, patterns, 0, 20, stream)).isLessThan(.2);
+    assertThat(RandomSigns.exact(hebb, patterns, 0, 20, stream)).isLessThan(.2);
   }
 
   @Test
@@ -237,16 +241,18 @@ class LearningRuleTest {
     RandomStream stream = new RandomStream(23);
     double[][] latest = {patterns[99], patterns[98]};
     double[][] oldest = {patterns[0], patterns[1]};
-    assertThat(Random.exact(memory, latest, 10, 20, stream)).isGreaterThan(.8);
-    assertThat(Random.exact(memory, oldest, 10, 20, stream)).isZero();
+    assertThat(RandomSigns.exact(memory, latest, 10, 20, stream)).isGreaterThan(.8);
+    assertThat(RandomSigns.exact(memory, oldest, 10, 20, stream)).isZero();
   }
 
   @Test
   void dreamsMakeRoom() {
     double[][] patterns = patterns(20, 24);
     RandomStream stream = new RandomStream(25);
-    double none = Random.exact(new Unlearning(0, .01, 1).learn(patterns), patterns, 5, 60, stream);
-    double many = Random.exact(new Unlearning(30, .01, 1).learn(patterns), patterns, 5, 60, stream);
+    double none =
+        RandomSigns.exact(new Unlearning(0, .01, 1).learn(patterns), patterns, 5, 60, stream);
+    double many =
+        RandomSigns.exact(new Unlearning(30, .01, 1).learn(patterns), patterns, 5, 60, stream);
     assertThat(none).isLessThan(.7);
     assertThat(many).isGreaterThan(.85).isGreaterThan(none);
   }

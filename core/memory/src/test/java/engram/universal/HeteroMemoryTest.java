@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import engram.binary.Random;
+import engram.binary.RandomSigns;
 import engram.binary.SignNoise;
 import engram.descent.Descent;
 import engram.math.RandomStream;
@@ -25,8 +25,8 @@ class HeteroMemoryTest {
     int asked = 0;
     for (int seed = 0; seed < 10; seed++) {
       RandomStream stream = new RandomStream(seed);
-      double[][] x = Random.patterns(k, 100, stream);
-      double[][] y = Random.patterns(k, 50, stream);
+      double[][] x = RandomSigns.patterns(k, 100, stream);
+      double[][] y = RandomSigns.patterns(k, 50, stream);
       BidirectionalMemory memory = BidirectionalMemory.of(x, y);
       for (int mu = 0; mu < k; mu++, asked++) {
         double[] found = memory.recall(SignNoise.flipped(x[mu], 10, stream));
@@ -42,10 +42,10 @@ class HeteroMemoryTest {
   @Test
   void theEnergyOfAPairNeverRisesAndIsTheProductOfItsOverlaps() {
     RandomStream stream = new RandomStream(20);
-    double[][] x = Random.patterns(6, 30, stream);
-    double[][] y = Random.patterns(6, 20, stream);
+    double[][] x = RandomSigns.patterns(6, 30, stream);
+    double[][] y = RandomSigns.patterns(6, 20, stream);
     BidirectionalMemory memory = BidirectionalMemory.of(x, y);
-    double[] state = Random.patterns(1, 50, stream)[0];
+    double[] state = RandomSigns.patterns(1, 50, stream)[0];
     double expected = 0;
     for (int mu = 0; mu < 6; mu++) {
       double a = 0;
@@ -59,7 +59,7 @@ class HeteroMemoryTest {
       expected -= a * b;
     }
     assertThat(memory.landscape().energy(state)).isCloseTo(expected, within(1e-9));
-    Descent.Trace trace = Random.descent(1).run(memory.landscape(), state, null);
+    Descent.Trace trace = RandomSigns.descent(1).run(memory.landscape(), state, null);
     for (int t = 1; t <= trace.steps(); t++) {
       assertThat(trace.energies()[t]).isLessThanOrEqualTo(trace.energies()[t - 1]);
     }
@@ -78,7 +78,7 @@ class HeteroMemoryTest {
   void sequencesAreAsLongAsTheirDegreeAllows(int degree, int length, boolean whole) {
     int right = 0;
     for (int seed = 0; seed < 3; seed++) {
-      double[][] patterns = Random.patterns(length, 100, new RandomStream(40 + seed));
+      double[][] patterns = RandomSigns.patterns(length, 100, new RandomStream(40 + seed));
       SequenceMemory memory = SequenceMemory.of(patterns, true, degree);
       double[][] states = memory.follow(patterns[0], length);
       boolean all = Arrays.equals(states[length], patterns[0]);
@@ -92,7 +92,7 @@ class HeteroMemoryTest {
 
   @Test
   void aSequenceThatDoesNotTurnBackStaysAtItsEnd() {
-    double[][] patterns = Random.patterns(4, 60, new RandomStream(50));
+    double[][] patterns = RandomSigns.patterns(4, 60, new RandomStream(50));
     double[][] states = SequenceMemory.of(patterns, false, 0).follow(patterns[0], 6);
     assertThat(states[3]).isEqualTo(patterns[3]);
     assertThat(states[6]).isEqualTo(patterns[3]);
@@ -107,7 +107,7 @@ class HeteroMemoryTest {
     boolean[] known = new boolean[400];
     double sum = 0;
     for (int r = 0; r < 200; r++) {
-      double[][] patterns = Random.patterns(61, 23, stream);
+      double[][] patterns = RandomSigns.patterns(61, 23, stream);
       double[][] traces = new double[60][];
       Arrays.setAll(traces, mu -> MinervaMemory.encoded(patterns[mu], learning, stream));
       MinervaMemory memory = MinervaMemory.of(traces);
@@ -123,7 +123,7 @@ class HeteroMemoryTest {
   @Test
   void theContentOfAnEchoIsWhatWasStored() {
     RandomStream stream = new RandomStream(70);
-    double[][] patterns = Random.patterns(10, 40, stream);
+    double[][] patterns = RandomSigns.patterns(10, 40, stream);
     double[] content =
         MinervaMemory.of(patterns).content(SignNoise.flipped(patterns[3], 4, stream));
     for (int d = 0; d < 40; d++) {

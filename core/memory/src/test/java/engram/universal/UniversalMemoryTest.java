@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import engram.binary.Random;
+import engram.binary.RandomSigns;
 import engram.binary.SignNoise;
 import engram.descent.Descent;
 import engram.energy.Energies;
@@ -182,7 +182,7 @@ class UniversalMemoryTest {
     int asked = 0;
     for (int seed = 0; seed < 5; seed++) {
       RandomStream stream = new RandomStream(30 + seed);
-      double[][] rows = Random.patterns(k, 100, stream);
+      double[][] rows = RandomSigns.patterns(k, 100, stream);
       Separation sum = new ScaledSum(new Growth.Power(power, false), new Scaling.Identity());
       UniversalMemory memory = UniversalMemory.auto(Similarity.DOT, sum, .01, rows);
       for (int q = 0; q < 20; q++, asked++) {

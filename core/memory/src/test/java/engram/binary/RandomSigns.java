@@ -3,13 +3,14 @@ package engram.binary;
 import engram.descent.Descent;
 import engram.descent.StepSizes;
 import engram.math.RandomStream;
+import java.util.Arrays;
 
 /** Random patterns, noise on them, and what is recalled. */
-public final class Random {
+public final class RandomSigns {
 
   private static final int SWEEPS = 50;
 
-  private Random() {}
+  private RandomSigns() {}
 
   /** K random patterns of D signs. */
   public static double[][] patterns(int k, int d, RandomStream stream) {
@@ -20,16 +21,6 @@ public final class Random {
       }
     }
     return patterns;
-  }
-
-  /** A pattern with exactly so many signs flipped. */
-  public static double[] flipped(double[] pattern, int flips, RandomStream stream) {
-    double[] state = pattern.clone();
-    int[] order = stream.permutation(state.length);
-    for (int f = 0; f < flips; f++) {
-      state[order[f]] = -state[order[f]];
-    }
-    return state;
   }
 
   /** A descent by the energy rule in random order until nothing flips. */
@@ -48,9 +39,9 @@ public final class Random {
     int exact = 0;
     for (int q = 0; q < queries; q++) {
       double[] pattern = patterns[q % patterns.length];
-      double[] start = flipped(pattern, flips, stream);
+      double[] start = SignNoise.flipped(pattern, flips, stream);
       double[] end = descent(stream.nextLong()).end(memory, start, null);
-      exact += java.util.Arrays.equals(end, pattern) ? 1 : 0;
+      exact += Arrays.equals(end, pattern) ? 1 : 0;
     }
     return exact / (double) queries;
   }
