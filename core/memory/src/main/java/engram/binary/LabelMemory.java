@@ -11,10 +11,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * A dense associative memory as a classifier (Krotov and Hopfield 2016; tutorial section 2.4): K
- * memories of feature and label units are trained, and a row is of the class whose label lowers the
- * energy most when it is set, all others at -1. Memories of a low power look like features, those
- * of a high one like rows.
+ * A dense associative memory as a classifier (Krotov and Hopfield 2016): K memories of feature and
+ * label units are trained, and a row is of the class whose label lowers the energy most when it is
+ * set, all others at -1. Memories of a low power look like features, those of a high one like rows.
  *
  * <p>A method to learn by rather than to win with: a memory of stored rows is as accurate on
  * tables. Columns are brought to -1 to 1 by their own range; a missing value (NaN) is 0 and says

@@ -7,8 +7,8 @@ import engram.math.DataCheck;
  * The covariance rule for patterns whose signs are not evenly 1 and -1: {@code W_ij = sum_mu
  * (xi_mu,i - m_i)(xi_mu,j - m_j) / c}, {@code b = m - W m}, so that recall is {@code sgn(m + W (s -
  * m))}; without the mean added back a coordinate that never changes could not be recalled. {@code c
- * = sum_i (1 - m_i^2)} off a state. Local where the mean activity is known; incremental for a mean
- * that is given; the order does not matter.
+ * = sum_i (1 - m_i^2)}. Local where the mean activity is known; incremental for a mean that is
+ * given; the order does not matter.
  */
 public final class Covariance implements LearningRule {
 

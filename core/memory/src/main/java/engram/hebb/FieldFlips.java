@@ -5,7 +5,7 @@ import engram.binary.Flips;
 /** A state of a {@link SynapticMemory} with the field at each of its signs. */
 final class FieldFlips implements Flips {
 
-  /** Fields of so little, relative to their largest synapse, are 0 but for rounding. */
+  /** Fields of so little, relative to the largest at the start, are 0 but for rounding. */
   private static final double ROUNDING = 1e-12;
 
   private final double[][] weights;

@@ -3,10 +3,10 @@ package engram.hebb;
 import engram.binary.Signs;
 
 /**
- * Hebb's rule, {@code W_ij = sum_mu xi_mu,i xi_mu,j} off the diagonal (tutorial eq. 2.5, whose 1/D
- * only scales the energy and is left out, so that sums are whole numbers and storing and forgetting
- * are exact). Local, incremental, the order does not matter. About .14 D random patterns are
- * recalled nearly whole, and hardly one of correlated ones.
+ * Hebb's rule, {@code W_ij = sum_mu xi_mu,i xi_mu,j} off the diagonal (tutorial eq. 2.18; other
+ * texts divide by D, which only scales the energy). Sums are whole numbers, so that storing and
+ * forgetting are exact. Local, incremental, the order does not matter. About .14 D random patterns
+ * are recalled nearly whole, and hardly one of correlated ones. O(D^2) a pattern.
  */
 public final class Hebb implements IncrementalRule {
 

@@ -12,10 +12,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * A Hopfield network (tutorial eq. 2.4 to 2.8): {@code E(s) = -1/2 sum_{i != j} W_ij s_i s_j -
- * sum_i b_i s_i} over states of -1 and 1, W symmetric. It keeps the D x D matrix and the D biases,
- * and no pattern; a {@link LearningRule} makes them. The diagonal has no part in the energy, which
- * it would only shift.
+ * A Hopfield network (tutorial eq. 2.18, with biases): {@code E(s) = -1/2 sum_{i != j} W_ij s_i s_j
+ * - sum_i b_i s_i} over states of -1 and 1, W symmetric. It keeps the D x D matrix and the D
+ * biases, and no pattern; a {@link LearningRule} makes them. The diagonal has no part in the
+ * energy, which it would only shift.
  *
  * <p>A look at a flip costs one operation, a flip O(D), the begin of a descent O(D^2). Immutable,
  * safe for many threads.
