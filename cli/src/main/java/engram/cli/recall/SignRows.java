@@ -5,8 +5,9 @@ import engram.math.RandomStream;
 import engram.table.Column;
 import engram.table.DataException;
 import engram.table.Table;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
+import java.nio.LongBuffer;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -34,20 +35,21 @@ public record SignRows(String name, double threshold, int copies, double[][] pat
       cells[row] = cells(table, row);
     }
     double cut = threshold == null ? half(table, cells) : threshold;
-    Set<List<Double>> known = new LinkedHashSet<>();
+    Set<LongBuffer> known = new HashSet<>();
+    List<double[]> patterns = new ArrayList<>();
     int copies = 0;
     for (int row : new RandomStream(seed).permutation(cells.length)) {
       if (known.size() == most) {
         break;
       }
-      List<Double> signs = Arrays.stream(Signs.above(cut, cells[row])).boxed().toList();
-      copies += known.add(signs) ? 0 : 1;
+      double[] signs = Signs.above(cut, cells[row]);
+      if (known.add(LongBuffer.wrap(Signs.pack("row", signs)))) {
+        patterns.add(signs);
+      } else {
+        copies++;
+      }
     }
-    double[][] patterns =
-        known.stream()
-            .map(signs -> signs.stream().mapToDouble(each -> each).toArray())
-            .toArray(double[][]::new);
-    return new SignRows(table.name(), cut, copies, patterns);
+    return new SignRows(table.name(), cut, copies, patterns.toArray(double[][]::new));
   }
 
   private static double[] cells(Table table, int row) {
