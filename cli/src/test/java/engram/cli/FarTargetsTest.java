@@ -21,7 +21,7 @@ class FarTargetsTest {
   private Path table(String name, String far) throws IOException {
     StringBuilder text = new StringBuilder("a,b,y\n");
     for (int i = 0; i < 12; i++) {
-      text.append(i).append(',').append(i * i % 5).append(',');
+      text.append(1.5 * i).append(',').append(i * i % 5).append(',');
       text.append(i == 7 ? far : Double.toString(2 * i)).append('\n');
     }
     return Files.writeString(folder.resolve(name), text);
