@@ -83,7 +83,7 @@ public final class Main implements Runnable {
    * @param err where messages go
    * @return the exit status
    */
-  static int run(PrintWriter out, PrintWriter err, String... args) {
+  public static int run(PrintWriter out, PrintWriter err, String... args) {
     return run(line(out, err, args), args);
   }
 

@@ -9,6 +9,8 @@ import engram.datasets.Datasets;
 import engram.table.Encoder;
 import engram.table.Table;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -20,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 import smile.data.DataFrame;
 import smile.data.type.DataTypes;
 import smile.data.type.StructField;
@@ -112,7 +113,8 @@ class FrameEncoderTest {
     Path file = folder.resolve("clusters.csv");
     List<String> line = new ArrayList<>(List.of("cluster", "--assign", file.toString()));
     line.addAll(List.of(words));
-    assertThat(new CommandLine(new Main()).execute(line.toArray(String[]::new))).isZero();
+    PrintWriter quiet = new PrintWriter(Writer.nullWriter());
+    assertThat(Main.run(quiet, quiet, line.toArray(String[]::new))).isZero();
     return Files.readAllLines(file).stream()
         .skip(1)
         .mapToInt(row -> Integer.parseInt(row.split(",")[1]))
